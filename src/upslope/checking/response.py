@@ -23,7 +23,8 @@ class NamedText:
 class Response:
     """Hold one response: `text` for a single field, `parts` for an answer in parts (else empty).
 
-    Choices, facts and orderings are comma-separated 1-based numbers in the order shown: "2", "1,3" (none: "none").
+    Choices, facts and orderings are comma-separated 1-based numbers in the order shown: "2", "1,3";
+    no fact chosen is "none".
     A matrix grid sends "[[1,2],[3,4]]"; an empty cell stays empty and is unreadable, never wrong.
     """
 

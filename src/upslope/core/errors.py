@@ -16,7 +16,7 @@ class UpslopeError(Exception):
         return f"{self.message} {self.hint}".strip()
 
 
-class NotFound(UpslopeError):
+class NotFoundError(UpslopeError):
     """Report that something asked for by id does not exist."""
 
 

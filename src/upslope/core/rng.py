@@ -1,7 +1,8 @@
 """Draw reproducibly: equal keys give equal streams on every platform and Python.
 
 SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014, figure 17)
-started by BLAKE2b of the key. Python promises equal streams for `random.random` alone, NumPy for one build only.
+started by BLAKE2b of the key. Python promises equal streams for `random.random` alone, NumPy for one
+build only.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,1 @@
+"""Hold what each screen shows, as values: services fill them, web lays them out. One file a screen."""

@@ -1,0 +1,1 @@
+"""One file a screen: read the request, call one service, show one page. No logic."""

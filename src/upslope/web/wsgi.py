@@ -1,0 +1,8 @@
+"""Make the WSGI application."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "upslope.web.settings")
+application = get_wsgi_application()

@@ -1,6 +1,6 @@
 """Hold the graph to its definitions, on drawn graphs and by a second, slower route."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import pytest
@@ -119,13 +119,17 @@ def test_credit_is_the_heaviest_product_over_paths(
 ) -> None:
     parents, weights = drawn
 
+    def paths(top: ConceptId, product: float = 1.0) -> Iterator[tuple[ConceptId, float]]:
+        for node, weight in weights[top].items():
+            if product * weight >= CLOSURE_CUT:
+                yield node, product * weight
+                yield from paths(node, product * weight)
+
     def below(top: ConceptId) -> dict[ConceptId, float]:
-        best = dict(weights[top])
-        for middle, first in weights[top].items():
-            for node, second in below(middle).items():
-                if first >= CLOSURE_CUT and node not in weights[top]:
-                    best[node] = max(best.get(node, 0.0), first * second)
-        return {node: weight for node, weight in best.items() if weight >= CLOSURE_CUT}
+        best: dict[ConceptId, float] = {}
+        for node, product in paths(top):
+            best[node] = max(best.get(node, 0.0), product)
+        return best | weights[top]
 
     graph = build(parents, weights)
     for node in parents:

@@ -248,17 +248,15 @@ def _credit_below(
     top: ConceptId, encompassings: Mapping[ConceptId, Mapping[ConceptId, float]]
 ) -> dict[ConceptId, float]:
     """Search the heaviest products from `top` down (Dijkstra: weights up to 1 only shrink a product)."""
-    explicit = encompassings.get(top, {})
     best: dict[ConceptId, float] = {}
-    heap = [(-weight, node) for node, weight in explicit.items()]
-    heapify(heap)
+    heap = [(-1.0, top)]
     while heap:
         negative, node = heappop(heap)
-        weight = explicit.get(node, -negative)
-        if node in best or node == top or weight < CLOSURE_CUT:
+        if node in best:
             continue
-        best[node] = weight
+        best[node] = -negative
         for below, factor in encompassings.get(node, {}).items():
-            if below not in best:
-                heappush(heap, (-weight * factor, below))
-    return best
+            if below not in best and factor * -negative >= CLOSURE_CUT:
+                heappush(heap, (negative * factor, below))
+    best.update(encompassings.get(top, {}))
+    return {node: weight for node, weight in best.items() if node != top and weight >= CLOSURE_CUT}

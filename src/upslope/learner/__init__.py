@@ -1,0 +1,1 @@
+"""What happened, what it is evidence of, and what is believed: events, memory, mastery."""

@@ -104,11 +104,11 @@ def _product_text(factors: tuple[Expr, ...]) -> str:
 
 
 def _may_follow_number(factor: Expr, text: str) -> bool:
-    """Tell whether `2` and the factor may stand side by side; `2e` waits for digits and is kept apart."""
+    """Tell whether a number and the factor may stand side by side."""
     if isinstance(factor, Call | Sum):
         return not text[0].isdigit()
     head = factor.base if isinstance(factor, Power) else factor
-    return isinstance(head, Sym | Const) and text[0].lower() not in "e"
+    return isinstance(head, Sym | Const)
 
 
 def _call_text(call: Call) -> str:

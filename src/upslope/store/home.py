@@ -86,7 +86,9 @@ class Home:
 def home_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """Return the data folder: UPSLOPE_HOME if set, else the user's data directory."""
     chosen = environ.get(VARIABLE, "")
-    return Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("upslope", appauthor=False))
+    return (
+        Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("upslope", appauthor=False))
+    )
 
 
 def open_home(root: Path | None = None) -> Home:

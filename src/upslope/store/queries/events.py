@@ -1,0 +1,68 @@
+"""Read the log."""
+
+from collections.abc import Iterator, Sequence
+
+from django.db.models import Q
+
+from upslope.core.ids import ConceptId, EventId, LearnerId, QuestionId
+from upslope.learner.events import Event, EventKind
+from upslope.store.codec import event_from_row
+from upslope.store.models import EventRow
+
+REACHING_KINDS = (
+    EventKind.CLAIM,
+    EventKind.PARAMETERS_ADOPTED,
+    EventKind.RATING,
+    EventKind.RETRACTION,
+)
+"""Kinds whose events bear on more than one concept and so stand under none."""
+
+
+def by_id(learner: LearnerId, event: EventId) -> Event | None:
+    """Return the learner's event of that id."""
+    row = EventRow.objects.filter(learner=learner, id=event).first()
+    return event_from_row(row) if row else None
+
+
+def by_token(learner: LearnerId, client_token: str) -> Event | None:
+    """Return the event written under a client token."""
+    row = EventRow.objects.filter(learner=learner, client_token=client_token).first()
+    return event_from_row(row) if row else None
+
+
+def of_ids(learner: LearnerId, events: Sequence[EventId]) -> dict[EventId, Event]:
+    """Return the learner's events among these ids."""
+    rows = EventRow.objects.filter(learner=learner, id__in=events)
+    return {EventId(row.id): event_from_row(row) for row in rows}
+
+
+def of_concept(learner: LearnerId, concept: ConceptId) -> tuple[Event, ...]:
+    """Return what bears on one concept, in the log's order: its own events and those that reach several."""
+    own = Q(concept=concept)
+    reaching = Q(concept="", kind__in=REACHING_KINDS)
+    rows = EventRow.objects.filter(own | reaching, learner=learner).order_by("sequence")
+    return tuple(event_from_row(row) for row in rows)
+
+
+def reaching(learner: LearnerId) -> tuple[Event, ...]:
+    """Return the events that bear on several concepts at once."""
+    rows = EventRow.objects.filter(learner=learner, concept="", kind__in=REACHING_KINDS)
+    return tuple(event_from_row(row) for row in rows.order_by("sequence"))
+
+
+def about(learner: LearnerId, event: EventId) -> tuple[Event, ...]:
+    """Return the retractions and overrides of one event, in order."""
+    rows = EventRow.objects.filter(~Q(target=""), learner=learner, target=event)
+    return tuple(event_from_row(row) for row in rows.order_by("sequence"))
+
+
+def of_question(learner: LearnerId, question: QuestionId) -> tuple[Event, ...]:
+    """Return the attempts at one question, in order."""
+    rows = EventRow.objects.filter(~Q(question=""), learner=learner, question=question)
+    return tuple(event_from_row(row) for row in rows.order_by("sequence"))
+
+
+def everything(learner: LearnerId) -> Iterator[Event]:
+    """Go through the whole log in order, in chunks: for rebuilding and exporting, never for a page."""
+    rows = EventRow.objects.filter(learner=learner).order_by("sequence")
+    return (event_from_row(row) for row in rows.iterator(chunk_size=2_000))

@@ -1,0 +1,19 @@
+"""Open the one kind of transaction that writes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from upslope.store.database import explained
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Run the block in one transaction that holds the write lock from its first statement.
+
+    What is done inside is on the disk when the block ends, or not done at all. Raises DatabaseError with a
+    message and a hint where the disk is full, the folder read-only, or the file damaged.
+    """
+    with explained(), transaction.atomic():
+        yield

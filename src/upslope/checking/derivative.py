@@ -1,7 +1,9 @@
 """Differentiate expression trees by the rules of calculus; 0 and 1 vanish, nothing else is simplified."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
+from upslope.checking.exact import rational
 from upslope.checking.expr import (
     ONE,
     ZERO,
@@ -16,6 +18,7 @@ from upslope.checking.expr import (
     Quotient,
     Sum,
     Sym,
+    as_expr,
 )
 from upslope.checking.functions import cos, ln, sin, sqrt
 

@@ -58,10 +58,7 @@ def to_latex(tree: Expr, small: bool = False) -> str:
 def name_latex(name: str) -> str:
     """Return LaTeX of a name: Greek by its command, longer names upright, what follows `_` below."""
     head, _, below = name.partition("_")
-    if head in _GREEK:
-        shown = "\\" + head
-    else:
-        shown = head if len(head) == 1 else rf"\mathrm{{{head}}}"
+    shown = _upright(head)
     if not below:
         return shown
     return (

@@ -61,9 +61,13 @@ def name_latex(name: str) -> str:
     shown = _upright(head)
     if not below:
         return shown
-    return (
-        f"{shown}_{{{below}}}" if below.isdigit() or len(below) == 1 else rf"{shown}_{{\mathrm{{{below}}}}}"
-    )
+    return f"{shown}_{{{below if below.isdigit() else _upright(below)}}}"
+
+
+def _upright(word: str) -> str:
+    if word in _GREEK:
+        return "\\" + word
+    return word if len(word) == 1 else rf"\mathrm{{{word}}}"
 
 
 def value_latex(value: Value) -> str:

@@ -115,6 +115,10 @@ class Parameters:
     fsrs: tuple[float, ...] = DEFAULT_PARAMETERS
 
 
+STANDARD = Parameters()
+"""What holds until a learner's own parameters are adopted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beliefs:
     """Hold everything believed about one learner after event `sequence`.
@@ -124,7 +128,7 @@ class Beliefs:
     """
 
     concepts: Mapping[ConceptId, ConceptBelief] = field(default_factory=dict)
-    parameters: Parameters = Parameters()
+    parameters: Parameters = STANDARD
     rated: Mapping[MemoryKey, Memory] = field(default_factory=dict)
     sequence: int = 0
 

@@ -124,6 +124,13 @@ def checked_parameters(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(float(value) for value in values)
 
 
+def are_valid(values: Sequence[float]) -> bool:
+    """Say whether values are a parameter set within bounds."""
+    return len(values) == len(PARAMETERS) and all(
+        parameter.low <= value <= parameter.high for parameter, value in zip(PARAMETERS, values, strict=True)
+    )
+
+
 def elapsed_days(since: date, until: date) -> int:
     """Return the study days between two days; 0 where the clock was set back, never less."""
     return max(0, (until - since).days)

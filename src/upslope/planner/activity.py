@@ -1,6 +1,5 @@
 """Say what may be done next and why, as plain values; sentences are composed in `reasons`."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,9 +20,11 @@ class ReasonCode(StrEnum):
     CONTINUE = "continue"
     """A lesson begun: `steps_done` of `steps` steps are done."""
     NEXT = "next"
-    """A new concept: `known` prerequisites are known; it opens `opens` concepts, on the way if `on_path`."""
+    """A new concept: `known` prerequisites are known; it opens `opens` concepts, `on_path` or anywhere."""
+    BEYOND_GAP = "beyond-gap"
+    """A new concept that builds on `names`, which have no lesson yet."""
     RECALL = "recall"
-    """Recall has come down to `recall`, the target is `target`."""
+    """Recall has come down to `recall`; the target is `target`."""
     FIRST_REVIEW = "first-review"
     """Learned on `day`, not yet confirmed."""
     MISSED = "missed"
@@ -31,9 +32,9 @@ class ReasonCode(StrEnum):
     MISSED_AGAIN = "missed-again"
     """Missed in `count` reviews running; `names` are prerequisites worth a look."""
     CHECK = "check"
-    """Known on the learner's word; one question checks it."""
+    """Known on the learner's word; a right answer confirms it."""
     REPAIR = "repair"
-    """A key prerequisite of a step where the concept `names[0]` halted twice."""
+    """A key prerequisite of a step of the concept `names[0]` that halted `count` times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +57,18 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """Offer one thing to do: a lesson at a point, or a review (`point` is None)."""
+    """Offer one thing to do.
+
+    A lesson starts at `point` and is meant to cover `steps` knowledge points; a review has neither (None, 0).
+    `gain` is what it is worth, comparable within one recommendation only.
+    """
 
     kind: ActivityKind
     concept: ConceptId
     point: PointId | None
+    steps: int
     minutes: float
+    gain: float
     reason: Reason
 
 
@@ -76,62 +83,9 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
-class PointPlanning:
-    """State what the planner must know of a knowledge point; `key` are its key prerequisites."""
+class DayPlan:
+    """List tonight in order, with its end: `minutes` in all; `due_left` reviews wait for another day."""
 
-    point: PointId
-    title: str = ""
-    key: tuple[ConceptId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptPlanning:
-    """State what the planner must know of a concept, as plain values.
-
-    `group` is the area whose concepts are interleaved; `on_path` says that the goal needs the concept,
-    `distance` how many steps it lies before the goal (0 for the goal itself, None if it is not on the path).
-    """
-
-    concept: ConceptId
-    title: str
-    prerequisites: tuple[ConceptId, ...] = ()
-    minutes: float = 25.0
-    review_minutes: float = 3.0
-    has_lesson: bool = False
-    has_practice: bool = False
-    points: tuple[PointPlanning, ...] = ()
-    confusable_with: tuple[ConceptId, ...] = ()
-    group: str = ""
-    optional: bool = False
-    on_path: bool = False
-    distance: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanningFacts:
-    """Index the concepts in path order (prerequisites first), with the dependants of each.
-
-    Build it with `planning_facts`, once per curriculum and goal.
-    """
-
-    concepts: Mapping[ConceptId, ConceptPlanning]
-    dependants: Mapping[ConceptId, tuple[ConceptId, ...]]
-
-
-def planning_facts(concepts: Iterable[ConceptPlanning]) -> PlanningFacts:
-    """Index concepts, given prerequisites first; that order breaks every tie in the plan."""
-    index = {plan.concept: plan for plan in concepts}
-    dependants: dict[ConceptId, list[ConceptId]] = {concept: [] for concept in index}
-    for plan in index.values():
-        for prerequisite in plan.prerequisites:
-            dependants.setdefault(prerequisite, []).append(plan.concept)
-    return PlanningFacts(index, {concept: tuple(found) for concept, found in dependants.items()})
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSoFar:
-    """Sum up today's work: active minutes, those spent on reviews, and the concept practised last."""
-
-    minutes: float = 0.0
-    review_minutes: float = 0.0
-    last_concept: ConceptId | None = None
+    activities: tuple[Activity, ...]
+    minutes: float
+    due_left: int

@@ -1,0 +1,187 @@
+"""Choose what to do next, and what to do tonight."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from upslope.core.ids import ConceptId
+from upslope.learner.beliefs import Beliefs
+from upslope.learner.memory import DEFAULT_RETENTION
+from upslope.planner.activity import Activity, ActivityKind, DayPlan, ReasonCode, Recommendation
+from upslope.planner.candidates import CHECKS_PER_DAY, Candidates, View, candidates
+from upslope.planner.facts import PlanningFacts, SessionSoFar
+
+REVIEW_SHARE = 0.7
+"""At most this share of a session goes into reviews while a lesson is ready."""
+SAME_GROUP_FACTOR = 0.1
+"""A review of the group just reviewed waits behind every other review."""
+SAME_CONCEPT_FACTOR = 0.001
+OTHERS = 5
+FEWEST_OTHERS = 3
+OTHER_REVIEWS = 3
+"""So many of the others are reviews, so that a list of due reviews leaves room for a lesson."""
+OVERRUN = 1.2
+"""An evening may run over by a fifth rather than cut a step in two."""
+
+NO_SESSION = SessionSoFar()
+
+
+def next_activity(
+    beliefs: Beliefs,
+    facts: PlanningFacts,
+    *,
+    today: date,
+    desired_retention: float = DEFAULT_RETENTION,
+    session: SessionSoFar = NO_SESSION,
+) -> Recommendation:
+    """Recommend the activity with the greatest gain per minute that the rules allow, and some others.
+
+    Equal arguments give equal recommendations; ties follow the facts' order.
+    """
+    found = candidates(View(beliefs, facts, today, desired_retention))
+    ranked = _ranked(found, facts, session)
+    best = ranked[0] if ranked else None
+    return Recommendation(
+        best=best,
+        others=_others(best, ranked[1:], facts),
+        due_count=len(found.due),
+        due_minutes=sum(activity.minutes for activity in found.due),
+    )
+
+
+def day_plan(
+    beliefs: Beliefs,
+    facts: PlanningFacts,
+    *,
+    today: date,
+    minutes: float,
+    desired_retention: float = DEFAULT_RETENTION,
+    session: SessionSoFar = NO_SESSION,
+) -> DayPlan:
+    """List what to do in the next `minutes`, taking each as done before the next is chosen.
+
+    Lessons may be cut after a step. Nothing is listed twice, and no two concepts that are easily confused
+    are begun on one evening.
+    """
+    found = candidates(View(beliefs, facts, today, desired_retention))
+    now = replace(session, planned_minutes=session.minutes + minutes)
+    planned: list[Activity] = []
+    spent = 0.0
+    while spent < minutes:
+        ranked = _ranked(_without(found, planned, facts), facts, now)
+        room = OVERRUN * minutes - spent
+        chosen = next((cut for activity in ranked if (cut := _cut(activity, room))), None)
+        if chosen is None:
+            break
+        planned.append(chosen)
+        spent += chosen.minutes
+        now = _after(now, chosen)
+    done = {activity.concept for activity in planned}
+    due_left = sum(activity.concept not in done for activity in found.due)
+    return DayPlan(tuple(planned), spent, due_left)
+
+
+def _without(found: Candidates, planned: Sequence[Activity], facts: PlanningFacts) -> Candidates:
+    """Drop what is planned already, and lessons easily confused with one that is."""
+    gone = {activity.concept for activity in planned}
+    fresh = {activity.concept for activity in planned if activity.kind is ActivityKind.LESSON}
+
+    def left(activities: Sequence[Activity]) -> tuple[Activity, ...]:
+        return tuple(activity for activity in activities if activity.concept not in gone)
+
+    return Candidates(
+        due=left(found.due),
+        lessons=tuple(
+            activity
+            for activity in left(found.lessons)
+            if not fresh & facts.confusable.get(activity.concept, frozenset())
+        ),
+        checks=left(found.checks)[: max(0, CHECKS_PER_DAY - sum(map(_is_check, planned)))],
+        repairs=left(found.repairs),
+    )
+
+
+def _is_check(activity: Activity) -> bool:
+    return activity.reason.code is ReasonCode.CHECK
+
+
+def _cut(activity: Activity, room: float) -> Activity | None:
+    """Return the activity, or as many steps of a lesson as fit into the room; None if nothing does."""
+    if activity.minutes <= room:
+        return activity
+    if activity.steps == 0:
+        return None
+    step = activity.minutes / activity.steps
+    steps = int(room / step)
+    share = steps / activity.steps
+    return replace(activity, steps=steps, minutes=steps * step, gain=activity.gain * share) if steps else None
+
+
+def _after(session: SessionSoFar, activity: Activity) -> SessionSoFar:
+    is_review = activity.kind is ActivityKind.REVIEW
+    return replace(
+        session,
+        minutes=session.minutes + activity.minutes,
+        review_minutes=session.review_minutes + activity.minutes * is_review,
+        last_concept=activity.concept,
+    )
+
+
+def _ranked(found: Candidates, facts: PlanningFacts, session: SessionSoFar) -> list[Activity]:
+    """Order all candidates, best first, each concept once."""
+    everything = (*found.repairs, *found.due, *found.checks, *found.lessons)
+    lessons_first = bool(found.lessons)
+    ordered = sorted(
+        everything,
+        key=lambda activity: (
+            lessons_first and _exceeds_share(activity, session),
+            -_rate(activity, facts, session.last_concept),
+        ),
+    )
+    first = {activity.concept: activity for activity in reversed(ordered)}
+    return [activity for activity in ordered if first[activity.concept] is activity]
+
+
+def _exceeds_share(activity: Activity, session: SessionSoFar) -> bool:
+    """Say whether a review would take reviews beyond their share of the session."""
+    if activity.kind is not ActivityKind.REVIEW:
+        return False
+    total = max(session.planned_minutes, session.minutes + activity.minutes)
+    return session.review_minutes + activity.minutes > REVIEW_SHARE * total
+
+
+def _rate(activity: Activity, facts: PlanningFacts, last: ConceptId | None) -> float:
+    """Return the gain per minute, lowered where a review would follow its own kind."""
+    rate = activity.gain / activity.minutes
+    if last is None or activity.kind is not ActivityKind.REVIEW:
+        return rate
+    if activity.concept == last:
+        return rate * SAME_CONCEPT_FACTOR
+    before = facts.concepts.get(last)
+    group = facts.concepts[activity.concept].group
+    return rate * SAME_GROUP_FACTOR if before and group and before.group == group else rate
+
+
+def _others(best: Activity | None, ranked: Sequence[Activity], facts: PlanningFacts) -> tuple[Activity, ...]:
+    """Pick the others: the best of each other area, then by rank; not reviews alone if that can be."""
+    if best is None:
+        return ()
+    groups = {facts.concepts[best.concept].group}
+    elsewhere: list[Activity] = []
+    for activity in ranked:
+        group = facts.concepts[activity.concept].group
+        if group not in groups:
+            groups.add(group)
+            elsewhere.append(activity)
+    picked: list[Activity] = []
+    for activity in (*elsewhere, *ranked):
+        if activity not in picked and _has_room(picked, activity):
+            picked.append(activity)
+    spare = [activity for activity in ranked if activity not in picked]
+    picked += spare[: max(0, FEWEST_OTHERS - len(picked))]
+    return tuple(activity for activity in ranked if activity in picked)
+
+
+def _has_room(picked: Sequence[Activity], activity: Activity) -> bool:
+    reviews = sum(other.kind is ActivityKind.REVIEW for other in picked)
+    return len(picked) < OTHERS and (activity.kind is not ActivityKind.REVIEW or reviews < OTHER_REVIEWS)

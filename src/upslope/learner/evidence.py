@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from upslope.checking.verdict import Outcome
+from upslope.learner.bodies import Attempt
 from upslope.learner.memory import Grade
 
 FREE_HINTS = 1
@@ -79,3 +80,14 @@ def evidence_of(
             return FAILED
         case Outcome.UNREADABLE | Outcome.UNDECIDED:
             return NOTHING
+
+
+def evidence_for(attempt: Attempt) -> Evidence:
+    """Look up what an attempt is evidence of, leaving its mode aside."""
+    return evidence_of(
+        attempt.outcome,
+        score=attempt.score,
+        hints_used=attempt.hints_used,
+        gave_up=attempt.gave_up,
+        form_ok=attempt.form_ok,
+    )

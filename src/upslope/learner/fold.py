@@ -5,7 +5,7 @@ of those, and on adopted parameters. So an event is applied by stepping the beli
 that changes the past (a retraction, an override) by folding the named concepts again from their own events.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -92,6 +92,24 @@ def apply(beliefs: Beliefs, event: Event, facts: Facts, log: Log | None = None) 
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """Pair an attempt that counts with what was believed of its concept just before it."""
+
+    event: Event
+    belief: ConceptBelief
+    parameters: Parameters
+
+
+def walk(events: Iterable[Event], facts: Facts) -> Iterator[Before]:
+    """Yield, in order, every attempt that counts with the belief it met; for looking back on forecasts."""
+    state = _State(Beliefs(), facts, only=None)
+    for event, own_mark in effective(events).events:
+        if isinstance(event.body, Attempt):
+            yield Before(event, state.of(event.body.concept), state.parameters)
+        state.step(event, own_mark)
+
+
+@dataclass(frozen=True, slots=True)
 class EffectiveLog:
     """Hold the events that count, in order, each with whether it stands by the learner's own mark."""
 
@@ -142,13 +160,13 @@ class _State:
     def __init__(self, start: Beliefs, facts: Facts, only: frozenset[ConceptId] | None) -> None:
         self._concepts = dict(start.concepts)
         self._rated = dict(start.rated)
-        self._parameters = start.parameters
+        self.parameters = start.parameters
         self._facts = facts
         self._only = only
 
     def beliefs(self, sequence: int) -> Beliefs:
         return Beliefs(
-            concepts=self._concepts, parameters=self._parameters, rated=self._rated, sequence=sequence
+            concepts=self._concepts, parameters=self.parameters, rated=self._rated, sequence=sequence
         )
 
     def step(self, event: Event, own_mark: bool) -> None:
@@ -156,33 +174,33 @@ class _State:
         if isinstance(body, Attempt):
             if self._concerns(body.concept):
                 facts = self._facts.get(body.concept) or ConceptFacts(body.concept)
-                old = self._of(body.concept)
+                old = self.of(body.concept)
                 new = after_attempt(
-                    old, event, body, facts=facts, own_mark=own_mark, parameters=self._parameters
+                    old, event, body, facts=facts, own_mark=own_mark, parameters=self.parameters
                 )
                 if new is not old:
                     self._concepts[body.concept] = new
         elif isinstance(body, Claim):
             for concept in body.concepts:
                 if self._concerns(concept):
-                    self._concepts[concept] = after_claim(self._of(concept), body)
+                    self._concepts[concept] = after_claim(self.of(concept), body)
         elif isinstance(body, Snooze):
             if self._concerns(body.concept):
-                self._concepts[body.concept] = after_snooze(self._of(body.concept), body)
+                self._concepts[body.concept] = after_snooze(self.of(body.concept), body)
         elif isinstance(body, Rating):
             self._rate(event, body)
         elif isinstance(body, ParametersAdopted) and body.name == FSRS and are_valid(body.values):
-            self._parameters = Parameters(body.values)
+            self.parameters = Parameters(body.values)
 
     def _concerns(self, concept: ConceptId) -> bool:
         return self._only is None or concept in self._only
 
-    def _of(self, concept: ConceptId) -> ConceptBelief:
+    def of(self, concept: ConceptId) -> ConceptBelief:
         return self._concepts.get(concept) or ConceptBelief(concept)
 
     def _rate(self, event: Event, body: Rating) -> None:
         old: Memory | None = self._rated.get(body.memory)
-        self._rated[body.memory] = review(old, body.grade, day=event.day, parameters=self._parameters.fsrs)
+        self._rated[body.memory] = review(old, body.grade, day=event.day, parameters=self.parameters.fsrs)
 
 
 def _amended(beliefs: Beliefs, event: Event, facts: Facts, log: Log) -> Beliefs:

@@ -8,7 +8,7 @@ from upslope.core.ids import PointId
 from upslope.learner.beliefs import ConceptBelief, ConceptFacts, Parameters, PointBelief, Status
 from upslope.learner.due import due_day_at
 from upslope.learner.events import Attempt, Claim, ClaimBasis, Event, Mode, Snooze
-from upslope.learner.evidence import Evidence, Row, evidence_of
+from upslope.learner.evidence import Evidence, Row, evidence_for
 from upslope.learner.memory import DEFAULT_RETENTION, Grade, elapsed_days, review
 
 UNCREDITED = (Mode.PREVIEW, Mode.REPEAT)
@@ -30,13 +30,7 @@ def after_attempt(
     """
     if attempt.mode in UNCREDITED:
         return belief
-    evidence = evidence_of(
-        attempt.outcome,
-        score=attempt.score,
-        hints_used=attempt.hints_used,
-        gave_up=attempt.gave_up,
-        form_ok=attempt.form_ok,
-    )
+    evidence = evidence_for(attempt)
     if evidence.grade is None:
         return belief
     counted = _counted(belief, event, right=attempt.outcome is Outcome.CORRECT, own_mark=own_mark)

@@ -15,6 +15,7 @@ from upslope.planner.facts import (
     PointPlanning,
     SessionSoFar,
     planning_facts,
+    session_so_far,
 )
 from upslope.planner.practice import PracticeOption, Used, next_practice, review_practice
 from upslope.planner.reasons import sentence
@@ -38,4 +39,5 @@ __all__ = [
     "planning_facts",
     "review_practice",
     "sentence",
+    "session_so_far",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from upslope.core.ids import ConceptId, PointId
+from upslope.learner.statistics import DayWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +112,12 @@ class SessionSoFar:
     review_minutes: float = 0.0
     planned_minutes: float = 30.0
     last_concept: ConceptId | None = None
+
+
+def session_so_far(
+    work: DayWork | None, *, planned_minutes: float = 30.0, last_concept: ConceptId | None = None
+) -> SessionSoFar:
+    """Sum up today from `learner.statistics.work_by_day`; None where nothing was done yet."""
+    if work is None:
+        return SessionSoFar(planned_minutes=planned_minutes, last_concept=last_concept)
+    return SessionSoFar(work.minutes, work.review_minutes, planned_minutes, last_concept)

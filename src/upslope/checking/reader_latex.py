@@ -1,0 +1,315 @@
+"""Turn LaTeX, as MathLive writes it, into the tokens of typed text.
+
+Braces become invisible brackets, so the parser knows nothing of LaTeX: `\\frac12` arrives as ⟨⟨1⟩/⟨2⟩⟩,
+`\\sqrt[3]{x}` as root⟨x, 3⟩, `x_{12}` as one name. Each token keeps its place in the LaTeX.
+"""
+
+import re
+
+from upslope.checking.functions import GREEK, SPELLINGS
+from upslope.checking.latex_commands import (
+    BINOMIALS,
+    COMMANDS,
+    DELIMITERS,
+    DRESSED,
+    FRACTIONS,
+    LEFT,
+    MATRICES,
+    NAMED,
+    RIGHT,
+    SPACES,
+)
+from upslope.checking.names import longest_name, whole_word
+from upslope.checking.reader_text import ONE_SIGN
+from upslope.checking.scanner import LETTERS, Scanner
+from upslope.checking.tokens import Source, T, Token, UnreadableError, Vocabulary
+from upslope.checking.verdict import Span
+
+_COMMAND = re.compile(r"\\(operatorname\*|[A-Za-z]+|.)", re.DOTALL)
+_BRACED = re.compile(r"\{([^{}]*)\}")
+_INNER_NAME = re.compile(r"\\(?:mathrm|text|textrm|operatorname|mathit)\{([^{}]*)\}|\\([A-Za-z]+)")
+_MOST_DEPTH = 64
+_GREEK = frozenset(GREEK)
+_FUNCTION_COMMANDS = {**SPELLINGS, "log": "log", "lg": "lg"}
+
+
+class LatexReader(Scanner):
+    """Go through LaTeX once, left to right, following braces."""
+
+    def __init__(self, source: Source, vocabulary: Vocabulary) -> None:
+        super().__init__(source, vocabulary)
+        self._depth = 0
+
+    def _step(self, place: int) -> int:
+        sign = self._text[place]
+        if sign.isspace() or sign in "~$":
+            return place + 1
+        if sign == "\\":
+            return self._command(place)
+        if sign == "{":
+            return self._group(place)
+        if sign in "^_":
+            return self._script(place)
+        if sign == "&":
+            return self._cell(place)
+        if sign in "0123456789.":
+            return self._number(place)
+        letters = LETTERS.match(self._text, place)
+        if letters:
+            return self._run(place, letters.end())
+        found = ONE_SIGN.get(sign)
+        if found is None or sign == "}":
+            raise UnreadableError(f"The sign `{sign}` is not known here.", Span(place, place + 1))
+        self._add(*found, place, place + 1)
+        return place + 1
+
+    def _cell(self, place: int) -> int:
+        self._add(T.CELL, "&", place, place + 1)
+        return place + 1
+
+    def _with_below(self, name: str, end: int) -> tuple[str, int]:
+        """Read the subscript of a name; what is no plain name below stays an error of the parser."""
+        place = self._skip_spaces(end)
+        if self._text[place : place + 1] != "_" or "_" in name:
+            return name, end
+        start = self._skip_spaces(place + 1)
+        after = self._argument_end(start)
+        below = _INNER_NAME.sub(lambda match: match.group(1) or match.group(2), self._text[start:after])
+        below = re.sub(r"[{}\s]", "", below)
+        if not re.fullmatch(r"[A-Za-z0-9,]+", below):
+            raise UnreadableError("This subscript cannot be read.", Span(place, max(after, place + 1)))
+        return f"{name}_{below}", after
+
+    def _script(self, place: int) -> int:
+        """Read a power, or the base of a logarithm, and its argument as a group."""
+        raised = self._text[place] == "^"
+        self._add(*((T.OPERATOR, "^") if raised else (T.BELOW, "_")), place, place + 1)
+        start = self._skip_spaces(place + 1)
+        self._refuse_long_exponent(start, raised)
+        return self._argument(start)
+
+    def _refuse_long_exponent(self, start: int, raised: bool) -> None:
+        digits = re.compile(r"[0-9]{2,}").match(self._text, start)
+        if raised and digits:
+            span = Span(start, digits.end())
+            raise UnreadableError(
+                "LaTeX raises one digit only. Put the whole exponent in braces.",
+                span,
+                suggestion=self._source.replaced(span, "{" + digits.group() + "}"),
+            )
+
+    def _group(self, place: int, tag: str = "") -> int:
+        """Read {…} as a group; an empty one is a blank."""
+        self._deepen(place)
+        self._add(T.GROUP, tag, place, place + 1)
+        at = self._skip_spaces(place + 1)
+        if self._text[at : at + 1] == "}":
+            self._add(T.BLANK, "", place, at + 1)
+        while self._text[at : at + 1] != "}":
+            if at >= len(self._text):
+                raise UnreadableError("This brace is not closed.", Span(place, place + 1), complete=False)
+            at = self._skip_spaces(self._step(at))
+        self._add(T.UNGROUP, "", at, at + 1)
+        self._depth -= 1
+        return at + 1
+
+    def _argument(self, place: int) -> int:
+        """Read one argument of a command: a group, or one sign, as TeX does."""
+        place = self._skip_spaces(place)
+        sign = self._text[place : place + 1]
+        if sign == "{":
+            return self._group(place)
+        if not sign or sign in "&}^_":
+            raise UnreadableError("Something is missing here.", Span(place, place), complete=bool(sign))
+        self._deepen(place)
+        self._add(T.GROUP, "", place, place)
+        if sign in "0123456789":
+            end = place + 1
+            self._add_number(sign, Span(place, end))
+        elif sign.isalpha():
+            end = place + 1
+            kind, name, _ = longest_name(sign, 0, self._vocabulary)
+            self._add(kind, name, place, end)
+        else:
+            end = self._step(place)
+        self._add(T.UNGROUP, "", end, end)
+        self._depth -= 1
+        return end
+
+    def _argument_end(self, place: int) -> int:
+        if self._text[place : place + 1] != "{":
+            command = _COMMAND.match(self._text, place)
+            return command.end() if command else min(place + 1, len(self._text))
+        depth = 0
+        for at in range(place, len(self._text)):
+            depth += {"{": 1, "}": -1}.get(self._text[at], 0)
+            if depth == 0:
+                return at + 1
+        raise UnreadableError("This brace is not closed.", Span(place, place + 1), complete=False)
+
+    def _command(self, place: int) -> int:
+        match = _COMMAND.match(self._text, place)
+        if match is None:
+            raise UnreadableError("A command is missing after this sign.", Span(place, place + 1))
+        name, end = match.group(1), match.end()
+        if name in SPACES:
+            return end
+        if name in FRACTIONS:
+            return self._fraction(place, end)
+        if name in BINOMIALS:
+            return self._two_arguments(place, end, "binomial")
+        if name == "sqrt":
+            return self._root(place, end)
+        if name == "placeholder":
+            return self._blank(place, end)
+        if name in NAMED:
+            return self._named(place, end)
+        if name in DRESSED:
+            return self._argument(end)
+        if name in LEFT or name in RIGHT:
+            return self._delimiter(place, end, opens=name in LEFT)
+        if name in ("begin", "end"):
+            return self._environment(place, end, opens=name == "begin")
+        if name == "\\":
+            self._add(T.ROW, "\\\\", place, end)
+            return end
+        return self._plain_command(place, end, name)
+
+    def _plain_command(self, place: int, end: int, name: str) -> int:
+        if name in COMMANDS:
+            self._add(*COMMANDS[name], place, end)
+            return end
+        if name in _FUNCTION_COMMANDS:
+            self._add(T.FUNCTION, _FUNCTION_COMMANDS[name], place, end)
+            return end
+        if name in _GREEK:
+            shown, after = self._with_below(name, end)
+            self._add(T.NAME, shown, place, after)
+            return after
+        raise UnreadableError(f"The command `\\{name}` is not known here.", Span(place, end))
+
+    def _fraction(self, place: int, end: int) -> int:
+        self._add(T.GROUP, "fraction", place, place)
+        middle = self._argument(end)
+        self._add(T.OPERATOR, "/", place, end)
+        after = self._argument(middle)
+        self._add(T.UNGROUP, "", after, after)
+        return after
+
+    def _two_arguments(self, place: int, end: int, name: str) -> int:
+        self._add(T.FUNCTION, name, place, end)
+        self._add(T.OPEN, "(", end, end)
+        middle = self._argument(end)
+        self._add(T.COMMA, ",", middle, middle)
+        after = self._argument(middle)
+        self._add(T.CLOSE, ")", after, after)
+        return after
+
+    def _root(self, place: int, end: int) -> int:
+        at = self._skip_spaces(end)
+        if self._text[at : at + 1] == "(":  # \sqrt(2): typed as a function
+            self._add(T.FUNCTION, "sqrt", place, end)
+            return at
+        if self._text[at : at + 1] != "[":
+            self._add(T.FUNCTION, "sqrt", place, end)
+            return self._argument(at)
+        close = self._text.find("]", at)
+        if close < 0:
+            raise UnreadableError("This bracket is not closed.", Span(at, at + 1), complete=False)
+        self._add(T.FUNCTION, "root", place, end)
+        self._add(T.OPEN, "(", end, end)
+        after = self._argument(close + 1)
+        self._add(T.COMMA, ",", at, at)
+        self._add(T.GROUP, "", at, at + 1)
+        inside = at + 1
+        while inside < close:
+            inside = self._step(inside)
+        self._add(T.UNGROUP, "", close, close + 1)
+        self._add(T.CLOSE, ")", after, after)
+        return after
+
+    def _blank(self, place: int, end: int) -> int:
+        after = end
+        if self._text[after : after + 1] == "[":
+            after = self._text.find("]", after) + 1 or end
+        after = self._argument_end(self._skip_spaces(after)) if after < len(self._text) else after
+        self._add(T.BLANK, "", place, after)
+        return after
+
+    def _named(self, place: int, end: int) -> int:
+        """Read a name in braces; MathLive nests them: \\operatorname{\\mathrm{relu}}."""
+        start = self._skip_spaces(end)
+        after = self._argument_end(start)
+        inner = self._text[start:after]
+        name = re.sub(r"[{}\s]", "", _INNER_NAME.sub(lambda m: m.group(1) or m.group(2), inner))
+        if not name:
+            return after
+        if self._is_declared(name):
+            name, after = self._with_below(name, after)
+            self._add(T.NAME, name, place, after)
+            return after
+        return self._undeclared(name, place, start, after)
+
+    def _is_declared(self, name: str) -> bool:
+        return any(known == name or known.startswith(name + "_") for known in self._vocabulary.names)
+
+    def _undeclared(self, name: str, place: int, start: int, after: int) -> int:
+        word = whole_word(name, self._vocabulary)
+        if word is not None:
+            self._add(*word, place, after)
+        elif name in _FUNCTION_COMMANDS:
+            self._add(T.FUNCTION, _FUNCTION_COMMANDS[name], place, after)
+        elif name in ("e", "i", "π", "pi"):
+            self._add(T.CONSTANT, "pi" if name == "π" else name, place, after)
+        elif re.fullmatch(r"[A-Za-z]+", name):
+            name, after = self._with_below(name, after)
+            self._add(T.NAME, name, place, after)
+        else:
+            raise UnreadableError("This text cannot be read as mathematics.", Span(start, after))
+        return after
+
+    def _delimiter(self, place: int, end: int, *, opens: bool) -> int:
+        at = self._skip_spaces(end)
+        command = _COMMAND.match(self._text, at)
+        if command:
+            found = COMMANDS.get(command.group(1))
+            if command.group(1) == "|" or found is None:
+                raise UnreadableError("This bracket is not known here.", Span(place, command.end()))
+            kind = (T.OPEN if opens else T.CLOSE) if found[0] is T.BAR else found[0]
+            self._add(kind, found[1], place, command.end())
+            return command.end()
+        sign = self._text[at : at + 1]
+        if sign == ".":
+            return at + 1
+        if sign not in DELIMITERS or not sign:
+            raise UnreadableError("A bracket is missing here.", Span(place, end), complete=bool(sign))
+        kind = T.OPEN if sign in "([<" or (sign == "|" and opens) else T.CLOSE
+        self._add(kind, DELIMITERS[sign][0 if kind is T.OPEN else 1], place, at + 1)
+        return at + 1
+
+    def _environment(self, place: int, end: int, *, opens: bool) -> int:
+        braced = _BRACED.match(self._text, end)
+        name = braced.group(1).rstrip("*") if braced else ""
+        if braced is None or name not in MATRICES:
+            raise UnreadableError(f"The environment `{name}` is not known here.", Span(place, end))
+        after = braced.end()
+        if name == "array" and opens:
+            columns = _BRACED.match(self._text, after)
+            after = columns.end() if columns else after
+        self._add(T.MATRIX if opens else T.ENDMATRIX, name, place, after)
+        return after
+
+    def _skip_spaces(self, place: int) -> int:
+        while place < len(self._text) and self._text[place].isspace():
+            place += 1
+        return place
+
+    def _deepen(self, place: int) -> None:
+        self._depth += 1
+        if self._depth > _MOST_DEPTH:
+            raise UnreadableError("This is nested too deeply to be read.", Span(place, place + 1))
+
+
+def latex_tokens(source: Source, vocabulary: Vocabulary) -> list[Token]:
+    """Return the tokens of LaTeX. Raises UnreadableError."""
+    return LatexReader(source, vocabulary).tokens()

@@ -167,30 +167,50 @@ def find_cycle(parents: Mapping[ConceptId, Sequence[ConceptId]]) -> tuple[Concep
 
     Unknown parents are passed over.
     """
+    inside = {node: [p for p in above if p in parents] for node, above in parents.items()}
+    free = set(_sorted(inside))
+    tangled = {node: [p for p in above if p not in free] for node, above in inside.items() if node not in free}
     best: tuple[ConceptId, ...] = ()
-    for start in parents:
-        came_from: dict[ConceptId, ConceptId] = {}
-        ring = [start]
-        while ring and start not in came_from:
-            following = []
-            for node in ring:
-                for parent in parents[node]:
-                    if parent in parents and parent not in came_from:
-                        came_from[parent] = node
-                        following.append(parent)
-            ring = following
-        if start in came_from:
-            cycle, node = [start], came_from[start]
-            while node != start:
-                cycle.append(node)
-                node = came_from[node]
-            if not best or len(cycle) < len(best):
-                best = tuple(cycle)
+    for start in tangled:
+        ring = _cycle_through(start, tangled)
+        if ring and (not best or len(ring) < len(best)):
+            best = ring
     return best
 
 
+def _cycle_through(
+    start: ConceptId, parents: Mapping[ConceptId, Sequence[ConceptId]]
+) -> tuple[ConceptId, ...]:
+    """Walk up from `start` in rings until it is met again; return the shortest way round."""
+    came_from: dict[ConceptId, ConceptId] = {}
+    ring = [start]
+    while ring and start not in came_from:
+        following = []
+        for node in ring:
+            for parent in parents[node]:
+                if parent not in came_from:
+                    came_from[parent] = node
+                    following.append(parent)
+        ring = following
+    if start not in came_from:
+        return ()
+    cycle, node = [start], came_from[start]
+    while node != start:
+        cycle.append(node)
+        node = came_from[node]
+    return tuple(cycle)
+
+
 def _topological(parents: Mapping[ConceptId, Sequence[ConceptId]]) -> tuple[ConceptId, ...]:
-    """Sort with prerequisites first; of what is ready, the one given first goes first (Kahn)."""
+    """Sort with prerequisites first. Raises CycleError."""
+    order = _sorted(parents)
+    if len(order) < len(parents):
+        raise CycleError(find_cycle(parents))
+    return order
+
+
+def _sorted(parents: Mapping[ConceptId, Sequence[ConceptId]]) -> tuple[ConceptId, ...]:
+    """Sort what no cycle holds back; of what is ready, the one given first goes first (Kahn)."""
     given = list(parents)
     place = {node: index for index, node in enumerate(given)}
     waiting = {node: len(above) for node, above in parents.items()}
@@ -208,8 +228,6 @@ def _topological(parents: Mapping[ConceptId, Sequence[ConceptId]]) -> tuple[Conc
             waiting[child] -= 1
             if waiting[child] == 0:
                 heappush(ready, place[child])
-    if len(order) < len(given):
-        raise CycleError(find_cycle({node: parents[node] for node in given if waiting[node]}))
     return tuple(order)
 
 

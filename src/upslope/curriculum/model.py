@@ -144,6 +144,7 @@ class Pack:
 
     id: PackId
     title: str
+    summary: str
     order: int
     foundation: bool
     example: bool

@@ -47,6 +47,7 @@ def read_pack(path: Path, facts: TomlTable) -> Pack:
     result = Pack(
         id=pack,
         title=table.text("title"),
+        summary=table.text("summary", ""),
         order=table.whole("order", least=0, most=9999, default=1000),
         foundation=table.truth("foundation"),
         example=table.truth("example"),

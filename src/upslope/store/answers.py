@@ -7,61 +7,53 @@ from datetime import date
 from django.db.models import Count, Q, Sum
 
 from upslope.checking.verdict import Outcome
-from upslope.core.ids import ConceptId, EventId, LearnerId
-from upslope.learner.beliefs import Beliefs, ConceptBelief, Parameters
+from upslope.core.ids import LearnerId
+from upslope.learner.calibration import PredictedReview, prediction_of
 from upslope.learner.events import Attempt, Event, Mode
-from upslope.learner.fold import Facts, apply, effective
-from upslope.learner.memory import elapsed_days, retrievability
+from upslope.learner.evidence import evidence_for
+from upslope.learner.fold import Before, Facts, effective, walk
 from upslope.store.models import AnswerRow, DayRow
 
-SCORED = (Outcome.CORRECT, Outcome.PARTIAL, Outcome.WRONG)
 MILLION = 1_000_000
+CREDITED = (Mode.LESSON, Mode.REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Say how an attempt stands now: as it counts (None if taken back), and whether by the own mark."""
+    """Say how an attempt stands now.
+
+    `counted` is the attempt with the learner's own mark in place, None if it was taken back; `prediction`
+    what was predicted for it, if it was a test of memory.
+    """
 
     counted: Attempt | None
-    own_mark: bool
-    predicted_ppm: int | None
+    own_mark: bool = False
+    prediction: PredictedReview | None = None
 
 
-def predicted_ppm(
-    belief: ConceptBelief | None, attempt: Attempt, *, day: date, parameters: Parameters
-) -> int | None:
-    """Return the recall predicted for a review, in millionths; None where no memory was tested.
-
-    A second question on the day of the last review tests no memory: one day must have passed.
-    """
-    memory = belief.memory if belief else None
-    if memory is None or attempt.mode is not Mode.REVIEW or attempt.outcome not in SCORED:
-        return None
-    if elapsed_days(memory.last_day, day) < 1:
-        return None
-    return round(MILLION * retrievability(memory, day, parameters.fsrs))
+def standing_of_new(before: Before) -> Standing:
+    """Return how an attempt stands that was just made."""
+    assert isinstance(before.event.body, Attempt)
+    return Standing(before.event.body, prediction=prediction_of(before))
 
 
 def standings(events: Sequence[Event], facts: Facts) -> Iterator[tuple[Event, Standing]]:
-    """Yield each attempt among the events with how it stands now.
+    """Yield each attempt among the events with how it stands now, in order.
 
     The events must hold all that bears on the concepts of these attempts (a whole log, or what
     `queries.events.of_concept` returns).
     """
-    counted = {event.id: (event.body, own) for event, own in effective(events).events}
-    beliefs = Beliefs()
+    own_marks = {event.id: own for event, own in effective(events).events}
+    counted = {before.event.id: before for before in walk(events, facts)}
     for event in sorted(events, key=lambda each: each.sequence):
-        if isinstance(event.body, Attempt):
-            attempt, own_mark = counted.get(event.id, (None, False))
-            assert attempt is None or isinstance(attempt, Attempt)
-            ppm = None
-            if attempt is not None:
-                before = beliefs.concepts.get(attempt.concept)
-                ppm = predicted_ppm(before, attempt, day=event.day, parameters=beliefs.parameters)
-                beliefs = apply(beliefs, Event(event.envelope, attempt), facts)
-            yield event, Standing(attempt, own_mark, ppm)
-        elif event.id in counted:
-            beliefs = apply(beliefs, event, facts)
+        if not isinstance(event.body, Attempt):
+            continue
+        if event.id not in counted:
+            yield event, Standing(None)
+            continue
+        before = counted[event.id]
+        assert isinstance(before.event.body, Attempt)
+        yield event, Standing(before.event.body, own_marks[event.id], prediction_of(before))
 
 
 def save(learner: LearnerId, lines: Iterable[tuple[Event, Standing]]) -> set[date]:
@@ -80,29 +72,37 @@ def save(learner: LearnerId, lines: Iterable[tuple[Event, Standing]]) -> set[dat
 
 def sum_up_days(learner: LearnerId, days: Iterable[date]) -> None:
     """Write the sums of these study days anew from their answers."""
-    wanted = sorted(set(days))
+    wanted = set(days)
+    if not wanted:
+        return
     rows = (
-        AnswerRow.objects.filter(learner=learner, study_day__in=wanted, retracted=False)
+        AnswerRow.objects.filter(
+            learner=learner, study_day__gte=min(wanted), study_day__lte=max(wanted), retracted=False
+        )
         .values("study_day")
         .annotate(
             active=Sum("active_ms"),
-            answers=Count("event"),
+            review=Sum("active_ms", filter=Q(mode=Mode.REVIEW), default=0),
+            answers=Count("event", filter=Q(scored=True)),
             rights=Count("event", filter=Q(right=True)),
             undecided=Count("event", filter=Q(outcome=Outcome.UNDECIDED)),
         )
         .order_by("study_day")
     )
-    DayRow.objects.filter(learner=learner, day__in=wanted).delete()
+    sums = [row for row in rows if row["study_day"] in wanted]
+    for some in _in_portions(sorted(wanted)):
+        DayRow.objects.filter(learner=learner, day__in=some).delete()
     DayRow.objects.bulk_create(
         DayRow(
             learner_id=learner,
             day=row["study_day"],
             active_ms=row["active"],
+            review_ms=row["review"],
             answers=row["answers"],
             right=row["rights"],
             undecided=row["undecided"],
         )
-        for row in rows
+        for row in sums
     )
 
 
@@ -112,47 +112,48 @@ def clear(learner: LearnerId) -> None:
     DayRow.objects.filter(learner=learner).delete()
 
 
+def _in_portions(days: Sequence[date], size: int = 500) -> Iterator[Sequence[date]]:
+    """Cut a list so that no query has more parameters than SQLite takes."""
+    return (days[start : start + size] for start in range(0, len(days), size))
+
+
 def _write(rows: Sequence[AnswerRow]) -> None:
     AnswerRow.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["event"],
-        update_fields=["outcome", "scored", "right", "predicted_ppm", "retracted", "overridden"],
+        update_fields=[
+            "outcome",
+            "scored",
+            "right",
+            "predicted_ppm",
+            "recalled",
+            "retracted",
+            "overridden",
+        ],
     )
 
 
 def _row(learner: LearnerId, event: Event, standing: Standing) -> AnswerRow:
     assert isinstance(event.body, Attempt)
     shown = standing.counted or event.body
+    scored = shown.mode in CREDITED and evidence_for(shown).scored
+    prediction = standing.prediction
     return AnswerRow(
         event=event.id,
         learner_id=learner,
         sequence=event.sequence,
         concept=shown.concept,
+        point=shown.point or "",
         study_day=event.day,
         at=event.envelope.at,
         mode=str(shown.mode),
         outcome=str(shown.outcome),
-        scored=shown.outcome in SCORED,
-        right=shown.outcome is Outcome.CORRECT,
+        scored=scored,
+        right=scored and shown.outcome is Outcome.CORRECT and not shown.gave_up,
         active_ms=shown.active_ms,
-        predicted_ppm=standing.predicted_ppm,
+        predicted_ppm=round(MILLION * prediction.predicted) if prediction else None,
+        recalled=prediction.recalled if prediction else None,
         retracted=standing.counted is None,
         overridden=standing.own_mark,
     )
-
-
-def of_concept_only(
-    lines: Iterable[tuple[Event, Standing]], concept: ConceptId
-) -> Iterator[tuple[Event, Standing]]:
-    """Keep the attempts at one concept."""
-    return (
-        (event, standing)
-        for event, standing in lines
-        if isinstance(event.body, Attempt) and event.body.concept == concept
-    )
-
-
-def ids(lines: Iterable[tuple[Event, Standing]]) -> tuple[EventId, ...]:
-    """Return the events of some lines."""
-    return tuple(event.id for event, _ in lines)

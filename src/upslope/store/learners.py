@@ -34,9 +34,10 @@ def set_columns(learner: LearnerId, values: Mapping[str, object]) -> None:
     LearnerProfile.objects.filter(id=learner).update(revision=F("revision") + 1, **values)
 
 
-def touch(learner: LearnerId) -> None:
-    """Say that something about the learner changed, so that readers look again."""
+def touch(learner: LearnerId) -> int:
+    """Say that something about the learner changed, so that readers look again; return the revision."""
     LearnerProfile.objects.filter(id=learner).update(revision=F("revision") + 1)
+    return LearnerProfile.objects.values_list("revision", flat=True).get(id=learner)
 
 
 def days_mask(days: Iterable[int]) -> int:

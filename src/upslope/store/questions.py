@@ -48,11 +48,6 @@ def settle(question: QuestionId, event: EventId) -> None:
     QuestionRow.objects.filter(id=question).update(answered_event=event)
 
 
-def reopen(question: QuestionId) -> None:
-    """Open a question again, after the event that had answered it was taken back."""
-    QuestionRow.objects.filter(id=question).update(answered_event="")
-
-
 def row_of(question: Question) -> QuestionRow:
     """Return the unsaved row of a question."""
     return QuestionRow(

@@ -36,7 +36,8 @@ class ConceptLink:
 class ActivityRow:
     """Hold one activity: what, how long, and why now in one sentence.
 
-    `key` is what POST /activities/start takes; `done_text` is set for finished ones ("Done at 20:47: 3 of 3 right").
+    `key` is what POST /activities/start takes; `done_text` is set for finished ones:
+    "Done at 20:47: 3 of 3 right".
     """
 
     key: str

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField()),
                 ("secret", models.CharField(max_length=64)),
                 ("revision", models.PositiveBigIntegerField(default=0)),
+                ("derived_under", models.CharField(blank=True, max_length=80)),
                 ("begun_at", models.DateTimeField(null=True)),
                 ("goal", models.CharField(max_length=120)),
                 ("minutes_a_day", models.PositiveSmallIntegerField(default=45)),
@@ -101,6 +102,7 @@ class Migration(migrations.Migration):
                 ),
                 ("day", models.DateField()),
                 ("active_ms", models.PositiveBigIntegerField()),
+                ("review_ms", models.PositiveBigIntegerField()),
                 ("answers", models.PositiveIntegerField()),
                 ("right", models.PositiveIntegerField()),
                 ("undecided", models.PositiveIntegerField()),
@@ -145,6 +147,7 @@ class Migration(migrations.Migration):
                 ("event", models.CharField(max_length=40, primary_key=True, serialize=False)),
                 ("sequence", models.PositiveBigIntegerField()),
                 ("concept", models.CharField(max_length=100)),
+                ("point", models.CharField(blank=True, max_length=100)),
                 ("study_day", models.DateField()),
                 ("at", models.DateTimeField()),
                 ("mode", models.CharField(max_length=12)),
@@ -153,6 +156,7 @@ class Migration(migrations.Migration):
                 ("right", models.BooleanField()),
                 ("active_ms", models.PositiveBigIntegerField()),
                 ("predicted_ppm", models.PositiveIntegerField(null=True)),
+                ("recalled", models.BooleanField(null=True)),
                 ("retracted", models.BooleanField()),
                 ("overridden", models.BooleanField()),
                 (
@@ -168,7 +172,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=["learner", "concept", "sequence"], name="answers_of_concept"),
                     models.Index(
                         condition=models.Q(("predicted_ppm__isnull", False), ("retracted", False)),
-                        fields=["learner", "predicted_ppm", "right"],
+                        fields=["learner", "predicted_ppm", "recalled"],
                         name="predicted_answers",
                     ),
                 ],
@@ -204,6 +208,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
+                    models.Index(fields=["learner", "template", "level"], name="questions_of_template"),
                     models.Index(fields=["learner", "concept", "opened_at"], name="questions_of_concept"),
                     models.Index(
                         condition=models.Q(("answered_event", "")),

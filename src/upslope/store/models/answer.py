@@ -9,13 +9,15 @@ class AnswerRow(models.Model):
     """Hold how one attempt stands now, retractions and overrides included.
 
     `predicted_ppm` is the recall predicted before the answer, in millionths, where the answer tested a
-    memory (integers, so that sums are exact in any order); `scored` is False for what gives no evidence.
+    memory (integers, so that sums are exact in any order), and `recalled` whether it passed. `scored` is
+    False for what gives no evidence.
     """
 
     event = models.CharField(primary_key=True, max_length=40)
     learner = models.ForeignKey(LearnerProfile, on_delete=models.CASCADE, db_index=False)
     sequence = models.PositiveBigIntegerField()
     concept = models.CharField(max_length=100)
+    point = models.CharField(max_length=100, blank=True)
     study_day = models.DateField()
     at = models.DateTimeField()
     mode = models.CharField(max_length=12)
@@ -24,6 +26,7 @@ class AnswerRow(models.Model):
     right = models.BooleanField()
     active_ms = models.PositiveBigIntegerField()
     predicted_ppm = models.PositiveIntegerField(null=True)
+    recalled = models.BooleanField(null=True)
     retracted = models.BooleanField()
     overridden = models.BooleanField()
 
@@ -35,7 +38,7 @@ class AnswerRow(models.Model):
             models.Index(fields=["learner", "study_day", "sequence"], name="answers_of_day"),
             models.Index(fields=["learner", "concept", "sequence"], name="answers_of_concept"),
             models.Index(
-                fields=["learner", "predicted_ppm", "right"],
+                fields=["learner", "predicted_ppm", "recalled"],
                 name="predicted_answers",
                 condition=models.Q(predicted_ppm__isnull=False, retracted=False),
             ),

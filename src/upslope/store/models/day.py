@@ -6,11 +6,12 @@ from upslope.store.models.learner import LearnerProfile
 
 
 class DayRow(models.Model):
-    """Hold the sums of one study day."""
+    """Hold the sums of one study day: time in every mode, scored answers in lessons and reviews."""
 
     learner = models.ForeignKey(LearnerProfile, on_delete=models.CASCADE, db_index=False)
     day = models.DateField()
     active_ms = models.PositiveBigIntegerField()
+    review_ms = models.PositiveBigIntegerField()
     answers = models.PositiveIntegerField()
     right = models.PositiveIntegerField()
     undecided = models.PositiveIntegerField()

@@ -6,12 +6,17 @@ ALL_DAYS = 0b1111111
 
 
 class LearnerProfile(models.Model):
-    """Hold one learner. `revision` grows with every write, so that a reader knows when to look again."""
+    """Hold one learner.
+
+    `revision` grows with every write, so that a reader knows when to look again; `derived_under` names the
+    model and the facts that the derived rows rest on.
+    """
 
     id = models.CharField(primary_key=True, max_length=40)
     created_at = models.DateTimeField()
     secret = models.CharField(max_length=64)
     revision = models.PositiveBigIntegerField(default=0)
+    derived_under = models.CharField(max_length=80, blank=True)
     begun_at = models.DateTimeField(null=True)
     goal = models.CharField(max_length=120)
     minutes_a_day = models.PositiveSmallIntegerField(default=45)

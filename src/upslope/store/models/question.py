@@ -27,6 +27,7 @@ class QuestionRow(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["learner", "template", "level"], name="questions_of_template"),
             models.Index(fields=["learner", "concept", "opened_at"], name="questions_of_concept"),
             models.Index(
                 fields=["learner", "opened_at"],

@@ -23,3 +23,8 @@ def beliefs(learner: LearnerId, facts: Facts) -> Beliefs:
         concepts={ConceptId(concept): beliefs_from_json(body) for concept, body in rows},
         sequence=last_sequence(learner),
     )
+
+
+def texts(learner: LearnerId) -> dict[str, str]:
+    """Return the stored text of each belief, to compare."""
+    return dict(ConceptBeliefRow.objects.filter(learner=learner).values_list("concept", "body"))

@@ -15,6 +15,7 @@ class Profile:
     created_at: datetime
     secret: str
     revision: int
+    derived_under: str
     begun_at: datetime | None
     goal: str
     minutes_a_day: int
@@ -49,6 +50,7 @@ def _profile(row: LearnerProfile) -> Profile:
         created_at=row.created_at,
         secret=row.secret,
         revision=row.revision,
+        derived_under=row.derived_under,
         begun_at=row.begun_at,
         goal=row.goal,
         minutes_a_day=row.minutes_a_day,

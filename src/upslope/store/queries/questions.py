@@ -73,3 +73,8 @@ def _question(row: QuestionRow) -> Question:
         opened_at=row.opened_at,
         answered_event=EventId(row.answered_event) if row.answered_event else None,
     )
+
+
+def count_of(learner: LearnerId, template: TemplateId, level: int) -> int:
+    """Return how many questions of a template and level were put before the learner."""
+    return QuestionRow.objects.filter(learner=learner, template=template, level=level).count()

@@ -1,0 +1,158 @@
+"""Put a question before the learner: the one left open, or a new variant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from upslope.core.errors import ContentError, NotFoundError, UpslopeError
+from upslope.core.ids import ConceptId, PointId, QuestionId, TemplateId
+from upslope.core.rng import Rng
+from upslope.curriculum import Concept
+from upslope.learner.beliefs import PointBelief
+from upslope.learner.events import Mode
+from upslope.planner.practice import PracticeOption, Used, next_practice, review_practice
+from upslope.problems import Variant
+from upslope.services.house import House, Situation
+from upslope.store import queries as read
+from upslope.store import questions
+from upslope.store.log import new_id
+from upslope.store.queries.questions import Question
+from upslope.store.transactions import writing
+
+NEVER_AGAIN = 50
+"""A statement is not repeated within so many questions of its concept."""
+
+
+MOST_DRAWS = 20
+"""After so many draws a repeated statement is accepted: some templates have few variants by nature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Say which question is wanted: of a point in a lesson, of any point in a review."""
+
+    concept: ConceptId
+    point: PointId | None
+    mode: Mode
+
+
+def ask(house: House, wanted: Wanted) -> QuestionId:
+    """Return the question left open for this purpose, or put a new variant.
+
+    Raises UpslopeError if the concept cannot be practised.
+    """
+    with writing():
+        left = read.questions.open_for(house.learner, wanted.concept, point=wanted.point, mode=wanted.mode)
+        if left is not None and is_usable(house, left):
+            return left.id
+        question = _new(house.look(), wanted)
+        questions.add(question)
+        return question.id
+
+
+def ask_again(house: House, question: Question) -> QuestionId:
+    """Put the same template and level once more with other numbers, without credit."""
+    with writing():
+        again = _draw(
+            house.look(),
+            Wanted(question.concept, question.point, Mode.REPEAT),
+            Used(question.template, question.level),
+        )
+        questions.add(again)
+        return again.id
+
+
+def find(house: House, question: QuestionId) -> Question:
+    """Return the learner's question. Raises NotFoundError."""
+    found = read.questions.by_id(house.learner, question)
+    if found is None:
+        raise NotFoundError("There is no such question.", "Go back to Today and start from there.")
+    return found
+
+
+def variant_of(house: House, question: Question) -> Variant:
+    """Return the variant of a question exactly as it was put. Raises ContentError, NotFoundError."""
+    template = house.curriculum.template(question.template)
+    return template.replay(question.level, question.seed, question.fields_json)
+
+
+def is_usable(house: House, question: Question) -> bool:
+    """Say whether an open question still stands as it was put: its template unchanged and readable."""
+    try:
+        template = house.curriculum.template(question.template)
+        template.replay(question.level, question.seed, question.fields_json)
+    except (ContentError, NotFoundError):
+        return False
+    return template.file.version == question.template_version
+
+
+def _new(situation: Situation, wanted: Wanted) -> Question:
+    concept = situation.curriculum.concept(wanted.concept)
+    options = _options(situation, concept, wanted.point)
+    if not options:
+        raise UpslopeError(
+            f"{concept.title} has no problems yet.", "Choose another concept; this page stays as it is."
+        )
+    recent = read.questions.recent(situation.house.learner, concept.id, NEVER_AGAIN)
+    if wanted.point is None:
+        used = [Used(q.template, q.level) for q in recent if q.mode is Mode.REVIEW]
+        chosen = review_practice(options, used)
+    else:
+        used = [Used(q.template, q.level) for q in recent if q.point == wanted.point]
+        chosen = next_practice(_point_belief(situation, concept.id, wanted.point), options, used)
+    point = wanted.point if wanted.mode is not Mode.REVIEW else None
+    return _draw(situation, Wanted(concept.id, point, wanted.mode), Used(chosen.template, chosen.level))
+
+
+def _options(situation: Situation, concept: Concept, point: PointId | None) -> Sequence[PracticeOption]:
+    free = {file.id: not file.conceptual for file in situation.curriculum.templates_of(concept.id)}
+    return [
+        PracticeOption(each.id, practice.template, practice.level, free.get(practice.template, True))
+        for each in concept.points
+        for practice in each.practice
+        if point in (None, each.id)
+    ]
+
+
+def _point_belief(situation: Situation, concept: ConceptId, point: PointId) -> PointBelief:
+    found = situation.beliefs.of(concept).point(point)
+    if found is not None:
+        return found
+    needed = {facts.point: facts.needed for facts in situation.house.facts[concept].points}
+    return PointBelief(point, needed=needed.get(point, 2))
+
+
+def _draw(situation: Situation, wanted: Wanted, chosen: Used) -> Question:
+    house = situation.house
+    recent = read.questions.recent(house.learner, wanted.concept, NEVER_AGAIN)
+    seen = {question.statement_key for question in recent}
+    variant = _unseen_variant(situation, chosen, seen)
+    return Question(
+        id=QuestionId(new_id()),
+        learner=house.learner,
+        concept=wanted.concept,
+        point=wanted.point,
+        template=variant.template,
+        template_version=variant.version,
+        level=variant.level,
+        seed=variant.seed,
+        fields_json=variant.fields_json,
+        statement_key=variant.statement_key,
+        mode=wanted.mode,
+        hints_shown=0,
+        draft="",
+        active_ms=0,
+        opened_at=situation.moment.at,
+        answered_event=None,
+    )
+
+
+def _unseen_variant(situation: Situation, chosen: Used, seen: set[str]) -> Variant:
+    """Draw from the learner's own row of seeds until the statement is a new one."""
+    template = situation.curriculum.template(TemplateId(chosen.template))
+    served = read.questions.count_of(situation.house.learner, chosen.template, chosen.level)
+    for attempt in range(MOST_DRAWS):
+        seed = Rng(situation.profile.secret, chosen.template, chosen.level, served + attempt).below(1 << 48)
+        variant = template.draw(chosen.level, seed)
+        if variant.statement_key not in seen:
+            break
+    return variant

@@ -1,0 +1,118 @@
+"""Write an event down and let everything derived follow, in one transaction."""
+
+import re
+from dataclasses import replace
+
+from django.db import transaction
+
+from upslope.checking import CHECKER_VERSION
+from upslope.core.errors import UpslopeError
+from upslope.core.ids import EventId
+from upslope.learner.beliefs import MODEL_VERSION
+from upslope.learner.events import Attempt, Body, Event, Override, Retraction, Versions
+from upslope.learner.fold import Before, apply, effective
+from upslope.services.house import House
+from upslope.store import answers, beliefs, learners, log
+from upslope.store import queries as read
+from upslope.store.answers import Standing
+from upslope.store.log import Circumstances
+from upslope.store.stored_log import StoredLog
+from upslope.store.transactions import writing
+
+_TOKEN = re.compile(r"[A-Za-z0-9_\-.:]{8,80}")
+
+
+def record(house: House, body: Body, client_token: str) -> Event:
+    """Append an event and bring beliefs, answers and days up to date; the same token writes once.
+
+    Raises UpslopeError if the token cannot be one, DatabaseError if nothing can be written.
+    """
+    with writing():
+        return record_inside(house, body, client_token)
+
+
+def record_inside(house: House, body: Body, client_token: str) -> Event:
+    """Do what `record` does inside a transaction that is open already."""
+    if not _TOKEN.fullmatch(client_token):
+        raise UpslopeError("This request has no usable token.", "Load the page again.")
+    known = read.events.by_token(house.learner, client_token)
+    if known is not None:
+        return known
+    event = log.append(house.learner, body, _circumstances(house, body, client_token))
+    take_in(house, event)
+    return event
+
+
+def take_in(house: House, event: Event) -> None:
+    """Let everything derived follow an event that was just appended."""
+    situation = house.look()
+    # The sequence is the log's, also where the last beliefs were read before this event.
+    old = replace(situation.beliefs, sequence=event.sequence - 1)
+    new = apply(old, event, house.facts, StoredLog(house.learner))
+    beliefs.save_changes(house.learner, old=old, new=new)
+    body = event.body
+    if isinstance(body, Attempt):
+        before = Before(event, old.of(body.concept), old.parameters)
+        _save_answers(house, [(event, answers.standing_of_new(before))])
+    elif isinstance(body, Retraction | Override):
+        _amend_answers(house, event)
+    revision = learners.touch(house.learner)
+    transaction.on_commit(lambda: house.remember(revision, new))
+
+
+def _amend_answers(house: House, event: Event) -> None:
+    """Write anew the answers of the concept that an amendment is about in the end."""
+    subject = _subject(house, event)
+    if subject is None or not isinstance(subject.body, Attempt):
+        return
+    concept = subject.body.concept
+    bearing = read.events.of_concept(house.learner, concept)
+    lines = answers.standings(bearing, house.facts)
+    _save_answers(
+        house,
+        [(e, s) for e, s in lines if isinstance(e.body, Attempt) and e.body.concept == concept],
+    )
+
+
+def _save_answers(house: House, lines: list[tuple[Event, Standing]]) -> None:
+    days = answers.save(house.learner, lines)
+    answers.sum_up_days(house.learner, days)
+
+
+def _subject(house: House, event: Event) -> Event | None:
+    """Follow amendments of amendments to the event they are all about."""
+    found: Event | None = event
+    while found is not None and isinstance(found.body, Retraction | Override):
+        found = read.events.by_id(house.learner, found.body.target)
+    return found
+
+
+def is_retracted(house: House, event: EventId) -> bool:
+    """Say whether an event counts as never having happened."""
+    target = read.events.by_id(house.learner, event)
+    if target is None:
+        return False
+    chain: list[Event] = [target]
+    waiting = [event]
+    while waiting:
+        found = read.events.about(house.learner, waiting.pop())
+        chain += found
+        waiting += [each.id for each in found]
+    return all(each.id != event for each, _ in effective(chain).events)
+
+
+def _circumstances(house: House, body: Body, client_token: str) -> Circumstances:
+    moment = house.moment()
+    is_attempt = isinstance(body, Attempt)
+    return Circumstances(
+        at=moment.at,
+        zone_offset_minutes=moment.zone_offset_minutes,
+        study_day=moment.today,
+        client_token=client_token,
+        versions=Versions(
+            pack=house.curriculum.version,
+            template=body.template_version if isinstance(body, Attempt) else 0,
+            checker=CHECKER_VERSION if is_attempt else 0,
+            model=MODEL_VERSION,
+        ),
+    )

@@ -24,9 +24,13 @@ THREADS = 8
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `upslope start` takes."""
-    parser.add_argument("--port", type=int, default=0, help=f"port to use (default: {DEFAULT_PORT} or a free one)")
+    parser.add_argument(
+        "--port", type=int, default=0, help=f"port to use (default: {DEFAULT_PORT} or a free one)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
-    parser.add_argument("--home", type=Path, help="data folder (default: UPSLOPE_HOME or the user's data folder)")
+    parser.add_argument(
+        "--home", type=Path, help="data folder (default: UPSLOPE_HOME or the user's data folder)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -85,7 +89,9 @@ def bind(port: int) -> socket.socket:
             continue
         listener.listen(128)
         return listener
-    raise UpslopeError(f"Port {port} is taken by another program.", "Leave --port out, and a free one is chosen.")
+    raise UpslopeError(
+        f"Port {port} is taken by another program.", "Leave --port out, and a free one is chosen."
+    )
 
 
 @contextlib.contextmanager

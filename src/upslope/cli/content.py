@@ -1,0 +1,61 @@
+"""Find packs and templates by what an author types."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from upslope.checking import Response
+from upslope.core.errors import NotFoundError, UpslopeError
+from upslope.core.ids import TemplateId
+from upslope.curriculum import Curriculum, default_pack_root, load
+from upslope.problems import LoadedTemplate
+
+
+def find_roots(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the pack roots to read: the shipped one, and that of each path that lies elsewhere.
+
+    Raises UpslopeError for a path that does not exist.
+    """
+    shipped = default_pack_root()
+    roots = [shipped]
+    for path in paths:
+        if not path.exists():
+            raise UpslopeError(
+                f"{path} does not exist.", "Give a pack, a concept folder or a template's file."
+            )
+        root = root_of(path.resolve())
+        if root != shipped and root not in roots:
+            roots.append(root)
+    return tuple(roots)
+
+
+def root_of(path: Path) -> Path:
+    """Return the folder that holds the pack a path lies in. Raises UpslopeError outside a pack."""
+    if path.is_dir() and any(path.glob("*/pack.toml")):
+        return path
+    for folder in (path, *path.parents):
+        if (folder / "pack.toml").is_file():
+            return folder.parent
+    raise UpslopeError(f"{path} lies in no pack.", "A pack is a folder with pack.toml in it.")
+
+
+def find_template(name: str) -> tuple[Curriculum, LoadedTemplate]:
+    """Return a template by its id or by one of its files. Raises UpslopeError."""
+    path = Path(name)
+    known_file = path.suffix in (".md", ".py") and path.is_file()
+    curriculum = load(find_roots([path] if known_file else []))
+    wanted = TemplateId(path.stem if known_file else name)
+    try:
+        return curriculum, curriculum.template(wanted)
+    except NotFoundError as error:
+        import difflib
+
+        near = difflib.get_close_matches(wanted, list(curriculum.owned), n=3)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "Its id is the stem of its files."
+        raise NotFoundError(error.message, hint) from error
+
+
+def response_text(response: Response) -> str:
+    """Return a response on one line; parts as "name: text"."""
+    if response.parts:
+        return "; ".join(f"{part.name}: {part.text}" for part in response.parts)
+    return response.text

@@ -1,5 +1,6 @@
 """Choose what to do next, and what to do tonight."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -71,6 +72,8 @@ def day_plan(
         ranked = _ranked(_without(found, planned, facts), facts, now)
         room = OVERRUN * minutes - spent
         chosen = next((cut for activity in ranked if (cut := _cut(activity, room))), None)
+        if chosen is None and not planned and ranked:
+            chosen = _first_step(ranked[0])
         if chosen is None:
             break
         planned.append(chosen)
@@ -111,10 +114,18 @@ def _cut(activity: Activity, room: float) -> Activity | None:
         return activity
     if activity.steps == 0:
         return None
-    step = activity.minutes / activity.steps
-    steps = int(room / step)
+    steps = int(room / activity.minutes * activity.steps)
+    return _with_steps(activity, steps) if steps else None
+
+
+def _first_step(activity: Activity) -> Activity:
+    """Return the least of an activity that can be done: an evening is short, but never empty."""
+    return _with_steps(activity, 1) if activity.steps else activity
+
+
+def _with_steps(activity: Activity, steps: int) -> Activity:
     share = steps / activity.steps
-    return replace(activity, steps=steps, minutes=steps * step, gain=activity.gain * share) if steps else None
+    return replace(activity, steps=steps, minutes=activity.minutes * share, gain=activity.gain * share)
 
 
 def _after(session: SessionSoFar, activity: Activity) -> SessionSoFar:
@@ -131,13 +142,13 @@ def _ranked(found: Candidates, facts: PlanningFacts, session: SessionSoFar) -> l
     """Order all candidates, best first, each concept once."""
     everything = (*found.repairs, *found.due, *found.checks, *found.lessons)
     lessons_first = bool(found.lessons)
-    ordered = sorted(
-        everything,
-        key=lambda activity: (
-            lessons_first and _exceeds_share(activity, session),
-            -_rate(activity, facts, session.last_concept),
-        ),
-    )
+    waiting = Counter(facts.concepts[activity.concept].group for activity in found.due)
+
+    def key(activity: Activity) -> tuple[bool, float]:
+        late = lessons_first and _exceeds_share(activity, session)
+        return late, -_rate(activity, facts, last=session.last_concept, waiting=waiting)
+
+    ordered = sorted(everything, key=key)
     first = {activity.concept: activity for activity in reversed(ordered)}
     return [activity for activity in ordered if first[activity.concept] is activity]
 
@@ -150,15 +161,24 @@ def _exceeds_share(activity: Activity, session: SessionSoFar) -> bool:
     return session.review_minutes + activity.minutes > REVIEW_SHARE * total
 
 
-def _rate(activity: Activity, facts: PlanningFacts, last: ConceptId | None) -> float:
-    """Return the gain per minute, lowered where a review would follow its own kind."""
+def _rate(
+    activity: Activity, facts: PlanningFacts, *, last: ConceptId | None, waiting: Counter[str]
+) -> float:
+    """Return the gain per minute, lowered where a review would follow its own kind.
+
+    Groups with many reviews waiting come a little sooner, so that none is left over to be asked in a row.
+    """
     rate = activity.gain / activity.minutes
-    if last is None or activity.kind is not ActivityKind.REVIEW:
+    if activity.kind is not ActivityKind.REVIEW:
+        return rate
+    group = facts.concepts[activity.concept].group
+    if waiting:
+        rate *= 1.0 + waiting[group] / waiting.total()
+    if last is None:
         return rate
     if activity.concept == last:
         return rate * SAME_CONCEPT_FACTOR
     before = facts.concepts.get(last)
-    group = facts.concepts[activity.concept].group
     return rate * SAME_GROUP_FACTOR if before and group and before.group == group else rate
 
 

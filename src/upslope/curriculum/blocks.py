@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 CONTAINERS = ("example", "try", "definition", "theorem", "proof", "link")
 LEAVES = ("figure",)
@@ -24,6 +25,17 @@ _SETTING = re.compile(r"([a-z-]+)=(\"[^\"]*\"|\S+)")
 def settings(info: str) -> Mapping[str, str]:
     """Read `name=rows level=2 title="of two rows"` into a mapping."""
     return MappingProxyType({key: value.strip('"') for key, value in _SETTING.findall(info)})
+
+
+def settings_of(token: Token) -> Mapping[str, str]:
+    """Return the settings of a block's opening token."""
+    found: Mapping[str, str] = token.meta["settings"]
+    return found
+
+
+def is_closed(token: Token) -> bool:
+    """Return whether a block's closing line was found."""
+    return bool(token.meta["closed"])
 
 
 def blocks_plugin(md: MarkdownIt) -> None:
@@ -65,7 +77,7 @@ def _push(state: StateBlock, kind: str, nesting: int, name: str, info: str, line
     token = state.push(kind, "div", nesting)  # type: ignore[arg-type]
     token.block = True
     token.info = name
-    token.meta = dict(settings(info))
+    token.meta = {"settings": settings(info), "closed": lines[1] < state.lineMax}
     token.markup = CLOSING
     token.map = list(lines)
 

@@ -13,6 +13,7 @@ from markdown_it.utils import OptionsDict
 
 from upslope.core.errors import ContentError, NotFoundError
 from upslope.core.ids import ItemId, TemplateId
+from upslope.curriculum.blocks import settings_of
 from upslope.curriculum.figures import draw_figure, figure_html
 from upslope.curriculum.lesson import Lesson, LessonPoint, LessonText, Section, SectionKind
 from upslope.curriculum.lesson_text import read_lesson
@@ -103,7 +104,7 @@ class LessonPage:
 
     def block_open(self, token: Token) -> str:
         """Return what stands at the opening of a block."""
-        name, settings = token.info, token.meta
+        name, settings = token.info, settings_of(token)
         if name == "link":
             return self._link(token)
         title = render_inline(settings["title"]) if "title" in settings else ""
@@ -114,16 +115,17 @@ class LessonPage:
 
     def block_leaf(self, token: Token) -> str:
         """Return a figure."""
-        if "name" not in token.meta:
+        name = settings_of(token).get("name", "")
+        if not name:
             raise self._refuse(token, "figure", "A figure needs a name.", "Write :::figure name=rows.")
-        return figure_html(draw_figure(self._concept, token.meta["name"]))
+        return figure_html(draw_figure(self._concept, name))
 
     def _filling(self, token: Token) -> str:
         """Return statement and solution of the template's own variant, so that text and checker agree."""
-        name, settings = token.meta["template"], token.meta
+        settings = settings_of(token)
         try:
             level, seed = int(settings.get("level", "1")), int(settings["seed"])
-            variant = self._sources.template(TemplateId(name)).draw(level, seed)
+            variant = self._sources.template(TemplateId(settings["template"])).draw(level, seed)
         except (KeyError, ValueError) as error:
             mend = "Write :::example template=its-id seed=7 level=1."
             raise self._refuse(token, "example", "seed and level must be numbers.", mend) from error
@@ -132,7 +134,7 @@ class LessonPage:
         return worked_example(variant)
 
     def _link(self, token: Token) -> str:
-        item = self._sources.items.get(ItemId(token.meta.get("item", "")))
+        item = self._sources.items.get(ItemId(settings_of(token).get("item", "")))
         if item is None:
             mend = "Write :::link item=1806-u1s07, an item of a course."
             raise self._refuse(token, "link", "The link names no item of a course.", mend)

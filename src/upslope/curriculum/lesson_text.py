@@ -6,8 +6,9 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from upslope.core.errors import Refusal
+from upslope.core.errors import ContentError, Refusal
 from upslope.core.ids import PointId
+from upslope.curriculum.blocks import is_closed
 from upslope.curriculum.lesson import LessonText, Section, SectionKind
 from upslope.curriculum.markup import parser
 from upslope.curriculum.source import read_text, split_front_matter
@@ -20,16 +21,20 @@ _POINT = re.compile(r"Point:\s*(\S+)")
 
 
 def read_lesson(path: Path) -> LessonText:
-    """Read the lesson in a file. Raises ContentError where file or front matter cannot be read."""
+    """Read the lesson in a file. Raises ContentError where it cannot be read, or a block has no end."""
     front = split_front_matter(path, read_text(path))
     return parse_lesson(path, front.body, front.body_line)
 
 
 def parse_lesson(path: Path, body: str, body_line: int) -> LessonText:
-    """Parse the body of a lesson that begins on `body_line` of its file."""
+    """Parse the body of a lesson that begins on `body_line` of its file.
+
+    Raises ContentError for a block without an end: it would swallow every section after it.
+    """
     tokens = parser().parse(body)
+    _need_closed(tokens, path, body_line)
     lines = body.splitlines()
-    heads = [n for n, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"]
+    heads = [n for n, token in enumerate(tokens) if _is_head(token) and token.level == 0]
     sections, refusals = [], list(_before(tokens, heads, path, body_line))
     for place, head in enumerate(heads):
         end = heads[place + 1] if place + 1 < len(heads) else len(tokens)
@@ -42,7 +47,17 @@ def parse_lesson(path: Path, body: str, body_line: int) -> LessonText:
             text = "\n".join(lines[line + 1 : last])
             sections.append(Section(*found, body_line + line, tuple(tokens[head + 3 : end]), text))
     refusals.extend(_doubled(sections, path))
+    refusals.extend(_nested(tokens, path, body_line))
     return LessonText(path, body, body_line, tuple(sections), tuple(refusals))
+
+
+def _need_closed(tokens: Sequence[Token], path: Path, body_line: int) -> None:
+    for token in tokens:
+        if token.type == "block_open" and not is_closed(token):
+            message = f"The block :::{token.info} is not closed."
+            raise ContentError(
+                path, body_line + _first_line(token), "block", message, "Close it with a line :::"
+            )
 
 
 def _kind(title: str) -> tuple[SectionKind, PointId] | None:
@@ -50,6 +65,17 @@ def _kind(title: str) -> tuple[SectionKind, PointId] | None:
     if point is not None:
         return SectionKind.POINT, PointId(point[1])
     return (SectionKind(title), PointId("")) if title in ONCE else None
+
+
+def _is_head(token: Token) -> bool:
+    return token.type == "heading_open" and token.tag == "h1"
+
+
+def _nested(tokens: Sequence[Token], path: Path, body_line: int) -> Iterator[Refusal]:
+    for token in tokens:
+        if _is_head(token) and token.level > 0:
+            mend = "Close the block or the list before it, or begin with ##."
+            yield Refusal(path, body_line + _first_line(token), RULE, "A section cannot begin here.", mend)
 
 
 def _first_line(token: Token) -> int:

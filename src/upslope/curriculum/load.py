@@ -65,7 +65,8 @@ def missing_practice(raw: Raw) -> Iterator[Refusal]:
         for place, point in enumerate(concept.points):
             for practice in point.practice:
                 name, most = practice.template, own.get(practice.template, 0)
-                if practice.level <= most:
+                unread = not most and (concept.folder / f"{name}.md").is_file()
+                if practice.level <= most or unread:  # what cannot be read is refused for that already
                     continue
                 line = line_of(concept.path, "practice", section="point", index=place, containing=name)
                 if most:

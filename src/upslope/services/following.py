@@ -59,7 +59,7 @@ def question_url(question: str) -> str:
 
 def point_url(concept: str, point: PointId) -> str:
     """Return the address of a step's text in its lesson."""
-    return f"/concepts/{concept}/#point-{point}"
+    return f"/concepts/{concept}/#{point}"
 
 
 def _after_lesson(situation: Situation, question: Question, point: PointId) -> str:

@@ -10,7 +10,7 @@ from upslope.core.errors import UpslopeError
 from upslope.core.ids import EventId
 from upslope.learner.beliefs import MODEL_VERSION
 from upslope.learner.events import Attempt, Body, Event, Override, Retraction, Versions
-from upslope.learner.fold import Before, apply, effective
+from upslope.learner.fold import Before, apply
 from upslope.services.house import House
 from upslope.store import answers, beliefs, learners, log
 from upslope.store import queries as read
@@ -89,16 +89,7 @@ def _subject(house: House, event: Event) -> Event | None:
 
 def is_retracted(house: House, event: EventId) -> bool:
     """Say whether an event counts as never having happened."""
-    target = read.events.by_id(house.learner, event)
-    if target is None:
-        return False
-    chain: list[Event] = [target]
-    waiting = [event]
-    while waiting:
-        found = read.events.about(house.learner, waiting.pop())
-        chain += found
-        waiting += [each.id for each in found]
-    return all(each.id != event for each, _ in effective(chain).events)
+    return event in read.events.retracted_among(house.learner, [event])
 
 
 def _circumstances(house: House, body: Body, client_token: str) -> Circumstances:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Q
 
 from upslope.core.ids import ConceptId, EventId, LearnerId, QuestionId
-from upslope.learner.events import Event, EventKind
+from upslope.learner.events import Event, EventKind, Retraction
 from upslope.store.codec import event_from_row
+from upslope.store.log import last_sequence
 from upslope.store.models import EventRow
 
 REACHING_KINDS = (
@@ -66,3 +67,43 @@ def everything(learner: LearnerId) -> Iterator[Event]:
     """Go through the whole log in order, in chunks: for rebuilding and exporting, never for a page."""
     rows = EventRow.objects.filter(learner=learner).order_by("sequence")
     return (event_from_row(row) for row in rows.iterator(chunk_size=2_000))
+
+
+def page(learner: LearnerId, *, concept: ConceptId | None, page: int, size: int) -> tuple[Event, ...]:
+    """Return one page (from 1) of the log, newest first: everything, or what stands under one concept.
+
+    Sequences have no gaps, so a page of the whole log is found by number, however far back it lies.
+    """
+    rows = EventRow.objects.filter(learner=learner).order_by("-sequence")
+    start = (page - 1) * size
+    if concept is not None:
+        chosen = rows.filter(concept=concept)[start : start + size]
+    else:
+        newest = last_sequence(learner) - start
+        chosen = rows.filter(sequence__gt=newest - size, sequence__lte=newest)
+    return tuple(event_from_row(row) for row in chosen)
+
+
+def count(learner: LearnerId, concept: ConceptId | None = None) -> int:
+    """Return how many events there are: all, or under one concept."""
+    if concept is None:
+        return last_sequence(learner)
+    return EventRow.objects.filter(learner=learner, concept=concept).count()
+
+
+def retracted_among(learner: LearnerId, events: Sequence[EventId]) -> frozenset[EventId]:
+    """Return which of these events were taken back, retractions of retractions followed."""
+    found: list[Event] = []
+    waiting: Sequence[EventId] = events
+    while waiting:
+        rows = EventRow.objects.filter(
+            ~Q(target=""), learner=learner, kind=EventKind.RETRACTION, target__in=waiting
+        )
+        about = [event_from_row(row) for row in rows]
+        found += about
+        waiting = [event.id for event in about]
+    taken_back: set[EventId] = set()
+    for event in sorted(found, key=lambda each: each.sequence, reverse=True):
+        if event.id not in taken_back and isinstance(event.body, Retraction):
+            taken_back.add(event.body.target)
+    return frozenset(event for event in events if event in taken_back)

@@ -1,10 +1,11 @@
 """Study days: the 04:00 rollover, zones, and clocks that move."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
-from upslope.core.clock import FixedClock, SystemClock, study_day
+from upslope.core.clock import FileClock, FixedClock, SystemClock, study_day
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,13 @@ def test_the_system_clock_is_aware_and_knows_its_zone() -> None:
     system = SystemClock()
     assert system.now().tzinfo is not None
     assert -14 * 60 <= system.zone_offset_minutes() <= 14 * 60
+
+
+def test_a_clock_in_a_file_moves_with_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "clock"
+    file.write_text("2026-05-14T19:30:00+01:00\n")
+    clock = FileClock(file)
+    assert clock.now() == datetime(2026, 5, 14, 18, 30, tzinfo=UTC)
+    assert clock.zone_offset_minutes() == 60
+    file.write_text("2026-05-15T19:30:00+01:00\n")
+    assert study_day(clock.now(), clock.zone_offset_minutes()) == date(2026, 5, 15)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Protocol
 
 ROLLOVER_HOUR = 4
@@ -54,3 +55,23 @@ def study_day(instant: datetime, zone_offset_minutes: int, rollover_hour: int = 
         raise ValueError("an instant needs a time zone")
     local = instant.astimezone(timezone(timedelta(minutes=zone_offset_minutes)))
     return (local - timedelta(hours=rollover_hour)).date()
+
+
+@dataclass(frozen=True)
+class FileClock:
+    """Read the present instant from a file (ISO 8601, aware), so that a test can move a running server.
+
+    The offset of the instant as written is the zone's offset.
+    """
+
+    path: Path
+
+    def _instant(self) -> datetime:
+        return datetime.fromisoformat(self.path.read_text(encoding="ascii").strip())
+
+    def now(self) -> datetime:
+        return self._instant().astimezone(UTC)
+
+    def zone_offset_minutes(self) -> int:
+        offset = self._instant().utcoffset()
+        return round((offset or timedelta()).total_seconds() / 60)

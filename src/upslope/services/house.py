@@ -1,5 +1,6 @@
 """Bring together what every use case needs: the curriculum, a clock, and the learner."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
-from upslope.core.clock import Clock, SystemClock, study_day
+from upslope.core.clock import Clock, FileClock, SystemClock, study_day
 from upslope.core.errors import NotFoundError
 from upslope.core.ids import LearnerId
 from upslope.curriculum import Curriculum, default_pack_root, load
@@ -159,6 +160,12 @@ def forget() -> None:
         _built.clear()
 
 
+def chosen_clock() -> Clock:
+    """Return the machine's clock, or the file's that UPSLOPE_TEST_CLOCK_FILE names (browser tests)."""
+    file = os.environ.get("UPSLOPE_TEST_CLOCK_FILE", "")
+    return FileClock(Path(file)) if file else SystemClock()
+
+
 def build(
     *,
     pack_roots: Sequence[Path] = (),
@@ -167,7 +174,7 @@ def build(
 ) -> House:
     """Build a House over the present database; the learner is created if there is none."""
     loaded = curriculum or load(tuple(pack_roots) or (default_pack_root(),))
-    used = clock or SystemClock()
+    used = clock or chosen_clock()
     with writing():
         learner = read.learners.only_learner() or learners.create(at=used.now(), goal=DEFAULT_GOAL)
     house = House(loaded, used, learner)

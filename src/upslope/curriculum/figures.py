@@ -36,7 +36,9 @@ def draw_figure(concept: Concept, name: str) -> Figure:
     try:
         figure = getattr(_module(path, path.stat().st_mtime_ns), name)()
     except Exception as error:
-        raise content_error(path, error, "figure", f"Drawing {name} failed") from error
+        said = content_error(path, error, "figure", f"Drawing {name} failed").refusal
+        mend = said.mend or "Mend the function; a figure needs svg, alt text and, if useful, a caption."
+        raise ContentError(path, said.line, "figure", said.message, mend) from error
     if not isinstance(figure, Figure):
         raise ContentError(
             path, 1, "figure", f"{name} returns no Figure.", "Return Figure(svg, alt, caption)."

@@ -79,7 +79,7 @@ def line_of(path: Path, key: str, *, section: str = "", index: int = 0, containi
     start = _section_start(lines, section, index) if section else 0
     if not key:
         return start + 1
-    pattern = re.compile(rf"\s*{re.escape(key)}\s*=")
+    pattern = re.compile(rf"\s*({re.escape(key)}\s*=|\[{re.escape(key)}\])")
     for number in range(start, len(lines)):
         if pattern.match(lines[number]):
             if containing:

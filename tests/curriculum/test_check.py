@@ -1,0 +1,85 @@
+"""Refuse each broken pack for exactly its reason, and nothing of what is whole."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from curriculum.packs import write_concept, write_pack
+from upslope.core.errors import Refusal
+from upslope.curriculum.check import Report, check
+
+PACKS = Path(__file__).parents[2] / "packs"
+BROKEN = sorted(path.parent for path in (PACKS / "broken").glob("*/expected.toml"))
+
+
+@pytest.mark.parametrize("folder", BROKEN, ids=lambda path: path.name)
+def test_a_broken_pack_is_refused_for_exactly_its_reason(folder: Path) -> None:
+    expected = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
+    report = check([folder], seeds=0)
+    assert [(r.rule, r.path.relative_to(folder).as_posix(), r.line) for r in report.refusals] == [
+        (expected["rule"], expected["file"], expected["line"])
+    ], "\n".join(map(str, report.refusals))
+    assert report.refusals[0].message
+    assert report.refusals[0].mend, "each refusal says how it is mended"
+    assert not report.passed
+
+
+def test_the_example_passes() -> None:
+    report = check([PACKS / "example"])
+    assert report.refusals == ()
+    assert (report.concepts, report.lessons, report.templates) == (1, 1, 2)
+
+
+def test_what_ships_passes_in_structure_and_text() -> None:
+    report = check([PACKS], only=[PACKS / "courses"], seeds=0)
+    assert report.refusals == ()
+    assert report.concepts >= 560
+
+
+def test_unreadable_facts_stop_the_check_and_are_all_reported(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, "small")
+    write_concept(pack, "one", more="nonsense = 1\n")
+    write_concept(pack, "two", "one", more="rubbish = 1\n")
+    report = check([tmp_path], only=[tmp_path / "elsewhere"])
+    assert [(r.rule, r.path.parent.name) for r in report.refusals] == [("schema", "one"), ("schema", "two")]
+
+
+def test_only_reports_and_looks_at_what_was_asked(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, "small")
+    one, two = (write_concept(pack, name, body="# Why\nx\n") for name in ("one", "two"))
+    whole, part = check([tmp_path]), check([tmp_path], only=[one])
+    assert (whole.lessons, part.lessons) == (2, 1)
+    assert {r.path for r in whole.refusals} == {one, two}
+    assert part.refusals == tuple(r for r in whole.refusals if r.path == one)
+
+
+def test_notes_do_not_refuse(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, "small")
+    write_concept(pack, "one", more="optional = true\n")
+    write_concept(pack, "two", "one")
+    write_concept(pack, "three", "one", "two")
+    report = check([tmp_path])
+    assert report.passed
+    assert {note.rule for note in report.notes} == {"optional", "redundant", "density"}
+
+
+def test_snippets_that_cannot_run_here_are_noted(tmp_path: Path) -> None:
+    body = "# Why\n```python run needs=no_such_module\nimport no_such_module\n```\n"
+    path = write_concept(write_pack(tmp_path, "small"), "one", body=body)
+    (note,) = [n for n in check([tmp_path]).notes if n.rule == "snippet-left-out"]
+    assert note.path == path
+
+
+def test_a_slow_snippet_is_refused(tmp_path: Path) -> None:
+    code = "import time\nend = time.process_time() + 2.1\nwhile time.process_time() < end: pass"
+    write_concept(write_pack(tmp_path, "small"), "one", body=f"# Why\n```python run\n{code}\n```\n")
+    (slow,) = [r for r in check([tmp_path]).refusals if r.rule == "snippet"]
+    assert "2.1 s" in slow.message
+
+
+def test_a_report_is_ordered_and_can_be_narrowed(tmp_path: Path) -> None:
+    inside = Refusal(tmp_path / "a" / "x.md", 3, "rule", "m", "")
+    outside = Refusal(tmp_path / "b" / "x.md", 1, "rule", "m", "")
+    report = Report((inside, outside), (outside,), 1, 1, 1).under([tmp_path / "a"])
+    assert (report.refusals, report.notes) == ((inside,), ())

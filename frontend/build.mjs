@@ -8,10 +8,11 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { LIBRARIES } from "./libraries.mjs";
+import { COPIES, LIBRARIES } from "./libraries.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const VENDOR = join(HERE, "..", "src", "upslope", "web", "static", "vendor");
+const ROOT = join(HERE, "..");
+const VENDOR = join(ROOT, "src", "upslope", "web", "static", "vendor");
 
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
@@ -80,6 +81,9 @@ async function write(all) {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, bytes);
   }
+  for (const [library, source, target] of COPIES) {
+    await writeFile(join(ROOT, target), await readFile(join(HERE, "node_modules", library, source)));
+  }
   console.log(`${all.size} files written to ${relative(process.cwd(), VENDOR)}`);
 }
 
@@ -92,6 +96,10 @@ async function check(all) {
   }
   for (const name of await filesUnder(VENDOR)) {
     if (!all.has(name)) complaints.push(`left over: ${name}`);
+  }
+  for (const [library, source, target] of COPIES) {
+    const bytes = await readFile(join(HERE, "node_modules", library, source));
+    if (sha256(await readFile(join(ROOT, target))) !== sha256(bytes)) complaints.push(`differs: ${target}`);
   }
   if (complaints.length) {
     console.error([...complaints, "Run `node build.mjs` and commit the result."].join("\n"));

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from upslope.core.errors import UpslopeError
+from upslope.services import house
 from upslope.web import trouble
 
 
@@ -17,6 +21,16 @@ class NavigationItem:
     url: str
     key: str
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Hold how the learner wants pages to look and to be driven."""
+
+    theme: str = "system"
+    text_size: str = "normal"
+    motion: str = "system"
+    single_keys: bool = True
 
 
 PLACES = (
@@ -32,6 +46,7 @@ class Frame(TypedDict):
     """Hold the context every template may use."""
 
     navigation: tuple[NavigationItem, ...]
+    appearance: SimpleLazyObject
     version: str
     in_trouble: bool
 
@@ -42,8 +57,25 @@ def context(request: HttpRequest) -> Frame:
         navigation=tuple(
             NavigationItem(title, url, key, is_current(request.path, url)) for title, url, key in PLACES
         ),
+        appearance=SimpleLazyObject(appearance),
         version=settings.UPSLOPE_VERSION,
         in_trouble=trouble.current() is not None,
+    )
+
+
+def appearance() -> Appearance:
+    """Read the learner's preferences; pages that report trouble get the defaults instead of more trouble."""
+    if trouble.current() is not None:
+        return Appearance()
+    try:
+        profile = house.current().look().profile
+    except (UpslopeError, DatabaseError):
+        return Appearance()
+    return Appearance(
+        theme=profile.theme,
+        text_size=profile.text_size,
+        motion=profile.motion,
+        single_keys=profile.single_keys,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from upslope.core.errors import NotFoundError
 from upslope.core.ids import ConceptId, PackId, PaperId
 from upslope.curriculum import Curriculum
+from upslope.services.words import count, hours
 
 DEFAULT_PAPER = PaperId("vaswani-2017-transformer")
 DEFAULT_GOAL = f"paper:{DEFAULT_PAPER}"
@@ -74,11 +75,11 @@ def offered(curriculum: Curriculum) -> Iterator[str]:
 def _goal(curriculum: Curriculum, key: str, title: str, targets: tuple[ConceptId, ...], *, url: str) -> Goal:
     needed = set(curriculum.graph.path(targets))
     path = tuple(sorted(needed, key=lambda c: (curriculum.concepts[c].position, curriculum.graph.place(c))))
-    hours = sum(curriculum.concepts[concept].minutes for concept in path) / 60
+    lessons = sum(curriculum.concepts[concept].minutes for concept in path)
     return Goal(
         key=key,
         title=title,
-        description=f"{len(path)} concepts, about {round(hours)} h of lessons",
+        description=f"{count(len(path), 'concept')}, about {hours(lessons)} of lessons",
         url=url,
         targets=targets,
         path=path,

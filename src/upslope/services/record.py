@@ -7,10 +7,10 @@ from django.db import transaction
 
 from upslope.checking import CHECKER_VERSION
 from upslope.core.errors import UpslopeError
-from upslope.core.ids import EventId
+from upslope.core.ids import ConceptId, EventId
 from upslope.learner.beliefs import MODEL_VERSION
 from upslope.learner.events import Attempt, Body, Event, Override, Retraction, Versions
-from upslope.learner.fold import Before, apply
+from upslope.learner.fold import Before, apply, named_concepts
 from upslope.services.house import House
 from upslope.store import answers, beliefs, learners, log
 from upslope.store import queries as read
@@ -61,17 +61,18 @@ def take_in(house: House, event: Event) -> None:
 
 
 def _amend_answers(house: House, event: Event) -> None:
-    """Write anew the answers of the concept that an amendment is about in the end."""
+    """Write anew the answers of every concept that an amendment bears on in the end."""
     subject = _subject(house, event)
-    if subject is None or not isinstance(subject.body, Attempt):
+    if subject is None:
         return
-    concept = subject.body.concept
-    bearing = read.events.of_concept(house.learner, concept)
+    concepts = named_concepts(subject)
+    bearing = tuple(StoredLog(house.learner).concerning(concepts))
     lines = answers.standings(bearing, house.facts)
-    _save_answers(
-        house,
-        [(e, s) for e, s in lines if isinstance(e.body, Attempt) and e.body.concept == concept],
-    )
+    _save_answers(house, [line for line in lines if concepts is None or _concept(line[0]) in concepts])
+
+
+def _concept(event: Event) -> ConceptId | None:
+    return event.body.concept if isinstance(event.body, Attempt) else None
 
 
 def _save_answers(house: House, lines: list[tuple[Event, Standing]]) -> None:

@@ -56,7 +56,7 @@ def state_text(situation: Situation, concept: ConceptId, state: PeakState) -> st
             recall = recall_now(situation, belief)
             if recall is not None and recall < situation.profile.recall_target:
                 return f"fading, recall {percent(recall)}"
-            return "due for another look"
+            return "first review due" if belief.status is Status.LEARNED else "due for another look"
         case _:
             return STATE_WORDS[state]
 

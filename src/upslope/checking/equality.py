@@ -12,14 +12,13 @@ from fractions import Fraction
 from flint import acb
 
 from upslope.checking.balls import PRECISIONS, ball, evaluate_ball, is_real, precision
-from upslope.checking.exact import NoValueError, NotRationalError, evaluate
+from upslope.checking.exact import NotRationalError, NoValueError, evaluate
 from upslope.checking.expr import Const, Expr, nodes
-from upslope.checking.points import Bounds, Cell, cells
+from upslope.checking.points import Bounds, Cell, cells, special_points
 from upslope.checking.residues import VanishingError, compare
 
 _AGREEING_BITS = 84
 """Two balls agree if both know at least this many bits (relative radius below 1e-25)."""
-_LEAST_POINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,10 @@ class WithoutValueError(ValueError):
 
 _SAME = Decision(True, "identical")
 _UNKNOWN = Decision(None, "undecided")
+_NOWHERE = "the reference is nowhere real"
 
 
-def equal(
-    reference: Expr, answer: Expr, bounds: Sequence[Bounds] = (), *, sample_seed: int = 0
-) -> Decision:
+def equal(reference: Expr, answer: Expr, bounds: Sequence[Bounds] = (), *, sample_seed: int = 0) -> Decision:
     """Decide equality on the domain. Raises WithoutValueError if the answer has no value at all.
 
     `bounds` narrow variables; the others are all real numbers.
@@ -72,7 +70,8 @@ def equal_constants(reference: Expr, answer: Expr, *, sample_seed: int = 0) -> D
         raise WithoutValueError("a division by zero") from error
     if found is not None:
         return Decision(found, "residues modulo two primes")
-    return _compare_at(reference, answer, (), real=False)[0]
+    decision, _ = _compare_at(reference, answer, (), real=False)
+    return _confirmed(reference, answer, [()], real=False) if decision.equal else decision
 
 
 def _rational(tree: Expr) -> Fraction | None:
@@ -84,12 +83,28 @@ def _rational(tree: Expr) -> Fraction | None:
         return None
 
 
-def _equal_at_points(
-    reference: Expr, answer: Expr, domain: tuple[Bounds, ...], sample_seed: int
-) -> Decision:
+def _equal_at_points(reference: Expr, answer: Expr, domain: tuple[Bounds, ...], sample_seed: int) -> Decision:
     """Compare in every cell; the answer agrees if it does so wherever the reference has a value."""
     trees = (reference, answer)
-    real = not any(isinstance(node, Const) and node.name == "i" for tree in trees for node in nodes(tree))
+    names = tuple(bound.name for bound in domain)
+    imaginary = any(isinstance(node, Const) and node.name == "i" for tree in trees for node in nodes(tree))
+    decision = _in_all_cells(reference, answer, domain, sample_seed, real=not imaginary)
+    if decision.equal is None and not imaginary and decision.method == _NOWHERE:
+        return _in_all_cells(reference, answer, domain, sample_seed, real=False)
+    if decision.equal:
+        for values in special_points(trees, domain):
+            special, _ = _compare_at(
+                reference, answer, tuple(zip(names, values, strict=True)), real=not imaginary
+            )
+            if special.equal is False and special.method.startswith("balls"):
+                return special
+    return decision
+
+
+def _in_all_cells(
+    reference: Expr, answer: Expr, domain: tuple[Bounds, ...], sample_seed: int, *, real: bool
+) -> Decision:
+    trees = (reference, answer)
     names = tuple(bound.name for bound in domain)
     agreeing: list[tuple[tuple[str, Fraction], ...]] = []
     open_cells = 0
@@ -103,7 +118,9 @@ def _equal_at_points(
             agreeing.append(point)
         else:
             open_cells += 1
-    if open_cells or not agreeing:
+    if not open_cells and not agreeing:
+        return Decision(None, _NOWHERE)
+    if open_cells:
         return _UNKNOWN
     return _confirmed(reference, answer, agreeing, real=real)
 
@@ -179,9 +196,9 @@ def _never_defined(answer: Expr, point: dict[str, Fraction]) -> bool:
 def _confirmed(
     reference: Expr, answer: Expr, agreeing: list[tuple[tuple[str, Fraction], ...]], *, real: bool
 ) -> Decision:
-    """Look again at two points with the last precision: sin x + 10^-40 agrees with sin x at the first."""
+    """Look again at one point with the last precision: sin x + 10^-40 agrees with sin x at the first."""
     bits = PRECISIONS[-1]
-    for point in agreeing[:: max(1, len(agreeing) - 1)][:2]:
+    for point in agreeing[-1:]:
         with precision(bits):
             values = {name: ball(value) for name, value in point}
             wanted, given = evaluate_ball(reference, values), evaluate_ball(answer, values)

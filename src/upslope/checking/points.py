@@ -8,9 +8,10 @@ logarithms, absolute values and denominators. Points are dyadic: they are exact 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from itertools import islice, pairwise, product
+from typing import cast
 
-from flint import fmpz_poly
+from flint import acb, fmpz_poly
 
 from upslope.checking.expr import Call, Expr, Num, Power, Quotient, nodes
 from upslope.checking.polynomial import Expander, TooLargeError
@@ -19,6 +20,8 @@ from upslope.core.rng import Rng
 MOST_CELLS = 40
 _EXTENT = 4
 _DYADIC = 1 << 12
+_EXPONENTS = (Fraction(2), Fraction(1, 2), Fraction(-1))
+_BASES = (Fraction(-2), Fraction(3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,31 @@ def cells(trees: Sequence[Expr], bounds: Sequence[Bounds], seed: int) -> Iterato
     for chosen in _spread(parts):
         drawn = (tuple(part.draw(rng) for part in chosen) for _ in range(3))
         yield Cell(tuple(drawn))
+
+
+def special_points(trees: Sequence[Expr], bounds: Sequence[Bounds]) -> Iterator[tuple[Fraction, ...]]:
+    """Yield points with exponents 2, 1/2 and -1, at which laws of powers fail: ((-2)^2)^(1/2) = 2.
+
+    Random exponents never show it, because powers of negative numbers are then not real.
+    """
+    exponents = {
+        name
+        for tree in trees
+        for node in nodes(tree)
+        if isinstance(node, Power)
+        for name in node.exponent.symbols
+    }
+    if not exponents:
+        return
+    values = [
+        [value for value in (_EXPONENTS if b.name in exponents else _BASES) if _allowed(value, b)]
+        for b in bounds
+    ]
+    yield from islice(product(*values), MOST_CELLS)
+
+
+def _allowed(value: Fraction, bound: Bounds) -> bool:
+    return _inside(value, bound) and not (bound.integer and value.denominator != 1)
 
 
 def _spread(parts: list[list["_Part"]]) -> Iterator[tuple["_Part", ...]]:
@@ -92,7 +120,7 @@ def _edges(bound: Bounds, cuts: list[Fraction]) -> list[_Part]:
     low = bound.low if bound.low is not None else _below(inner, bound.high)
     high = bound.high if bound.high is not None else _above(inner, bound.low)
     marks = [low, *(cut for cut in inner if low < cut < high), high]
-    return [_Part(a, b, False) for a, b in zip(marks, marks[1:], strict=False)]
+    return [_Part(a, b, False) for a, b in pairwise(marks)]
 
 
 def _below(inner: list[Fraction], high: Fraction | None) -> Fraction:
@@ -170,5 +198,6 @@ def _real_roots(tree: Expr, name: str) -> list[Fraction]:
     for value in coefficients.values():
         scale *= value.denominator
     polynomial = fmpz_poly([int(coefficients.get(n, Fraction(0)) * scale) for n in range(degree + 1)])
-    roots = (root.real for root, _ in polynomial.complex_roots() if root.imag.is_zero())
+    found = cast(list[tuple[acb, int]], polynomial.complex_roots())
+    roots = [root.real for root, _ in found if root.imag.is_zero()]
     return [Fraction(round(float(root) * 1024), 1024) for root in roots if abs(float(root)) < 1e6]

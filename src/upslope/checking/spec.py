@@ -38,7 +38,8 @@ class Number(Answer):
 
     Exact unless `places` is given; then an exact form or a decimal that rounds to the same places is right.
     `percent` says that the number is talked of in percent (`5.7 %` is read as 0.057 in any case);
-    `fraction` asks for one fraction in lowest terms; `unit_label` is shown beside the field, never typed.
+    `fraction` asks for one fraction in lowest terms; `unit_label` is shown beside the field, never typed;
+    with `variable="x"`, `x = 11` is read as 11.
     """
 
     kind: ClassVar[str] = "number"
@@ -47,6 +48,7 @@ class Number(Answer):
     percent: bool = False
     fraction: bool = False
     unit_label: str = ""
+    variable: str = ""
 
     def __post_init__(self) -> None:
         _need_value(self.value)
@@ -136,10 +138,11 @@ class MatrixAnswer(Answer):
 
 @dataclass(frozen=True, slots=True)
 class SetAnswer(Answer):
-    """Ask for a set of values: order and repetition do not matter."""
+    """Ask for a set of values: order and repetition do not matter; `x = 2 or x = 3` is read as well."""
 
     kind: ClassVar[str] = "set"
     elements: tuple[Value, ...]
+    variable: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "elements", _values(self.elements))

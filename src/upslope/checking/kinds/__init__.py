@@ -1,0 +1,1 @@
+"""Hold one module for each kind of answer; `registry` pairs them with their specifications."""

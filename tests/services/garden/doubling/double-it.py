@@ -1,0 +1,24 @@
+from typing import Self
+
+from upslope.problems import Answer, Number, Rng, Template, derived
+
+
+class DoubleIt(Template):
+    n: int
+
+    @classmethod
+    def draw(cls, rng: Rng, level: int) -> Self:
+        return cls(n=rng.integer(1, 999))
+
+    @derived
+    def out(self) -> int:
+        return 2 * self.n
+
+    def answer(self) -> Answer:
+        return Number(self.out)
+
+    def slips(self) -> dict[str, Answer]:
+        return {"nothing-done": Number(self.n)}
+
+    def verify(self) -> None:
+        assert self.out == self.n + self.n

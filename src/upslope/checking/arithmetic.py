@@ -4,21 +4,14 @@ from fractions import Fraction
 
 from upslope.checking.cursor import Cursor
 from upslope.checking.expr import Call, Const, Expr, Num, Power, Quotient, Sym, add, div, mul, neg
-from upslope.checking.functions import FUNCTIONS
 from upslope.checking.structure import Brackets, Scaled, Structure, Transposed, Tree
 from upslope.checking.tokens import T, Token
 from upslope.checking.verdict import Span
 
-_SUM, _PRODUCT, _POWER = 10, 20, 40
-_BINDING = {"+": _SUM, "-": _SUM, "±": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": _POWER}
-_STARTS = frozenset((T.NUMBER, T.NAME, T.CONSTANT, T.FUNCTION, T.OPEN, T.GROUP, T.MATRIX, T.BLANK))
-_SIMPLE = frozenset((T.NUMBER, T.NAME, T.CONSTANT, T.GROUP))
-"""What continues the argument of a function that is written without brackets: sin 2x."""
-_INVERSE = {name: "arc" + name for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh")}
-_TIGHT = frozenset(("sqrt", "root", "abs", "sign", "floor", "ceil"))
-"""Functions that take one operand only when written without brackets: √2x is (√2)x."""
-_MINUS_ONE = neg(Num(Fraction(1)))
-_FIXED_BASE = {"log2": 2, "log10": 10, "lg": 10}
+_SUM, _PRODUCT, POWER = 10, 20, 40
+"""How tightly the operators bind."""
+_BINDING = {"+": _SUM, "-": _SUM, "±": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": POWER}
+STARTS = frozenset((T.NUMBER, T.NAME, T.CONSTANT, T.FUNCTION, T.OPEN, T.GROUP, T.MATRIX, T.BLANK))
 
 
 class Arithmetic(Cursor):
@@ -30,6 +23,10 @@ class Arithmetic(Cursor):
 
     def _grid(self) -> Tree:
         """Read a matrix environment."""
+        raise NotImplementedError
+
+    def _function(self) -> Tree:
+        """Read a function and its arguments."""
         raise NotImplementedError
 
     def _expression(self, binding: int = 0) -> Tree:
@@ -50,7 +47,7 @@ class Arithmetic(Cursor):
                 return left
 
     def _starts_factor(self) -> bool:
-        return self._token.kind in _STARTS or (self._is(T.BAR) and not self._closes_bar())
+        return self._token.kind in STARTS or (self._is(T.BAR) and not self._closes_bar())
 
     def _closes_bar(self) -> bool:
         """Tell whether a bar here ends an absolute value that is open."""
@@ -139,7 +136,7 @@ class Arithmetic(Cursor):
 
     def _power(self, base: Tree, start: int) -> Tree:
         sign = self._before
-        exponent = self._plain(self._group() if self._is(T.GROUP) else self._expression(_POWER - 1), sign)
+        exponent = self._plain(self._group() if self._is(T.GROUP) else self._expression(POWER - 1), sign)
         span = self._span_from(start)
         base = _opened(base)
         if isinstance(base, Structure):
@@ -226,87 +223,6 @@ class Arithmetic(Cursor):
         if not self._take(T.UNGROUP):
             raise self._missing()
         return inner
-
-    def _function(self) -> Tree:
-        token = self._next()
-        name, base = token.text, self._base(token)
-        power = self._power_on_name()
-        arguments = self._arguments(token, name)
-        if isinstance(power, Call):  # sin^-1
-            return (
-                Call(_INVERSE[name], arguments, span=self._span_from(token.start))
-                if name in _INVERSE
-                else (Power(self._call(token, name, base, arguments), power.arguments[0]))
-            )
-        call = self._call(token, name, base, arguments)
-        return call if power is None else Power(call, power, span=self._span_from(token.start))
-
-    def _base(self, token: Token) -> Expr | None:
-        if token.text in _FIXED_BASE:
-            return Num(Fraction(_FIXED_BASE[token.text]), span=token.span)
-        if not self._is(T.BELOW):
-            return None
-        if token.text != "log":
-            raise self._error("Only `log` takes a base.", self._token.span)
-        below = self._next()
-        return self._plain(self._operand(), below)
-
-    def _operand(self) -> Tree:
-        """Read one operand without any operator: a number, a name, a bracket."""
-        if self._token.kind not in (T.NUMBER, T.NAME, T.CONSTANT, T.GROUP, T.OPEN):
-            raise self._missing()
-        return self._prefix(_POWER)
-
-    def _power_on_name(self) -> Expr | None:
-        """Read the power of sin^2 x."""
-        if not self._is(T.OPERATOR, "^"):
-            return None
-        sign = self._next()
-        minus = self._take(T.OPERATOR, "-")
-        power = self._plain(self._operand(), sign)
-        return neg(power) if minus else power
-
-    def _arguments(self, token: Token, name: str) -> tuple[Expr, ...]:
-        if self._is(T.OPEN, "(") or self._is(T.OPEN, "["):
-            inside = self._bracketed()
-            items = inside.items if isinstance(inside, Brackets) else (inside,)
-            return tuple(self._plain(item, token) for item in items)
-        if self._is(T.OPEN, "{"):
-            raise self._error("Write the argument of a function in round brackets.", self._token.span)
-        if not (self._token.kind in _STARTS or self._is(T.BAR) or self._is(T.OPERATOR, "-")):
-            raise self._error(
-                f"`{token.text}` needs something in brackets after it.",
-                token.span,
-                complete=self._token.kind is not T.END,
-            )
-        return (self._bare_argument(token, name),)
-
-    def _bare_argument(self, token: Token, name: str) -> Expr:
-        """Read the argument of sin 2x: factors side by side, up to the next sign or function."""
-        start, minus = self._token.start, self._take(T.OPERATOR, "-")
-        if name in _TIGHT:
-            return self._plain(self._prefix(_POWER), token)
-        argument = self._plain(self._expression(_POWER - 1), token)
-        while self._token.kind in _SIMPLE:
-            if self._is(T.NUMBER):
-                self._refuse_number_after(start)
-            factor = self._plain(self._expression(_POWER - 1), token)
-            argument = mul(argument, factor, span=self._span_from(start))
-        return neg(argument, self._span_from(start)) if minus else argument
-
-    def _call(self, token: Token, name: str, base: Expr | None, arguments: tuple[Expr, ...]) -> Expr:
-        span = self._span_from(token.start)
-        if name in ("log", *_FIXED_BASE):
-            if base is not None and len(arguments) == 1:
-                return Call("log", (arguments[0], base), span=span)
-            if name == "log" and len(arguments) == 1:
-                return Call("ln", arguments, span=span)
-            name = "log"
-        function = FUNCTIONS[name]
-        if not function.least <= len(arguments) <= function.most:
-            wanted = "one argument" if function.most == 1 else f"{function.least} arguments"
-            raise self._error(f"`{token.text}` takes {wanted}, not {len(arguments)}.", span)
-        return Call(name, arguments, span=span)
 
 
 def _opened(tree: Tree) -> Tree:

@@ -1,6 +1,7 @@
 """Check a response against a specification; read it back while it is typed; describe its field."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from upslope.checking.equality import WithoutValueError
 from upslope.checking.kinds.base import Judgement
@@ -48,7 +49,10 @@ def input_for(spec: Answer) -> InputForm:
     """Return what the page shows to ask for this answer."""
     if isinstance(spec, Parts):
         return parts_form(spec, input_for=input_for)
-    return kind_of(spec).form(spec)
+    form = kind_of(spec).form(spec)
+    if form.example and _check_one(spec, Response(form.example), (), 0).outcome is Outcome.CORRECT:
+        return replace(form, example="")  # an example never shows the answer
+    return form
 
 
 def _check_one(spec: Answer, response: Response, slips: Sequence[Slip], sample_seed: int) -> Verdict:

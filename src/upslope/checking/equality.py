@@ -13,9 +13,10 @@ from flint import acb
 
 from upslope.checking.balls import PRECISIONS, ball, evaluate_ball, is_real, precision
 from upslope.checking.exact import NotRationalError, NoValueError, evaluate
-from upslope.checking.expr import Const, Expr, nodes
+from upslope.checking.expr import Const, Expr
 from upslope.checking.points import Bounds, Cell, cells, special_points
 from upslope.checking.residues import VanishingError, compare
+from upslope.checking.walk import nodes
 
 _AGREEING_BITS = 84
 """Two balls agree if both know at least this many bits (relative radius below 1e-25)."""

@@ -5,7 +5,6 @@ The tree keeps what a person wrote: `2/4` is not `1/2`, the order of terms stays
 are flat, and the sign of a leading factor or numerator stands in front (`(-2)*x` is `-(2*x)`).
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias, Union
@@ -309,15 +308,3 @@ def _over(over: Expr, under: Expr) -> Expr:
 
 def _power(base: Expr, exponent: Expr) -> Expr:
     return base if exponent == ONE else Power(base, exponent)
-
-
-def nodes(tree: Expr) -> Iterator[Expr]:
-    """Yield the tree and everything in it, parents first."""
-    stack = [tree]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack.extend(reversed(node.children))
-
-
-Bindings: TypeAlias = Mapping[str, Expr]

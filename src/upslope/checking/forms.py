@@ -5,9 +5,10 @@ from fractions import Fraction
 from math import gcd
 
 from upslope.checking.exact import NotRationalError, evaluate
-from upslope.checking.expr import Call, Const, Expr, Neg, Num, Power, Product, Quotient, Sum, nodes
+from upslope.checking.expr import Call, Const, Expr, Neg, Num, Power, Product, Quotient, Sum
 from upslope.checking.polynomial import Expander, TooLargeError
 from upslope.checking.rational_functions import NotPolynomialError, Ring
+from upslope.checking.walk import nodes
 
 _REQUESTS = {
     "expanded": "the expanded form: no brackets left to multiply out, like terms collected.",

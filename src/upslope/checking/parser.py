@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from upslope.checking.arithmetic import Arithmetic
+from upslope.checking.calls import Calls
 from upslope.checking.expr import Call, Expr
 from upslope.checking.reader_latex import latex_tokens
 from upslope.checking.reader_text import text_tokens
@@ -28,7 +28,7 @@ def parse(text: str, syntax: Syntax, vocabulary: Vocabulary) -> Tree:
     return Parser(source, tokens).whole()
 
 
-class Parser(Arithmetic):
+class Parser(Calls):
     """Read one answer from its first token to its last."""
 
     def __init__(self, source: Source, tokens: list[Token]) -> None:

@@ -13,8 +13,9 @@ from typing import cast
 
 from flint import acb, fmpz_poly
 
-from upslope.checking.expr import Call, Expr, Num, Power, Quotient, nodes
+from upslope.checking.expr import Call, Expr, Num, Power, Quotient
 from upslope.checking.polynomial import Expander, TooLargeError
+from upslope.checking.walk import nodes
 from upslope.core.rng import Rng
 
 MOST_CELLS = 40

@@ -3,22 +3,8 @@
 from fractions import Fraction
 from typing import TypeAlias
 
-from upslope.checking.expr import (
-    ONE,
-    ZERO,
-    Call,
-    Expr,
-    Neg,
-    Num,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Sym,
-    as_expr,
-    nodes,
-)
-from upslope.checking.walk import rebuild
+from upslope.checking.expr import ONE, ZERO, Call, Expr, Neg, Num, Power, Product, Quotient, Sum, Sym, as_expr
+from upslope.checking.walk import nodes, rebuild
 
 Monomial: TypeAlias = tuple[tuple[int, int], ...]
 """Pairs (number of the atom, exponent), sorted, exponents not zero."""

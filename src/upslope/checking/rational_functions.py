@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 from upslope.checking.exact import NotRationalError, evaluate
-from upslope.checking.expr import Call, Const, Expr, Neg, Num, Power, Product, Quotient, Sum, Sym, nodes
+from upslope.checking.expr import Call, Const, Expr, Neg, Num, Power, Product, Quotient, Sum, Sym
+from upslope.checking.walk import nodes
 
 MOST_DEGREE = 64
 MOST_TERMS = 2_000

@@ -6,7 +6,6 @@ Braces become invisible brackets, so the parser knows nothing of LaTeX: `\\frac1
 
 import re
 
-from upslope.checking.functions import GREEK, SPELLINGS
 from upslope.checking.latex_commands import (
     BINOMIALS,
     COMMANDS,
@@ -19,21 +18,18 @@ from upslope.checking.latex_commands import (
     RIGHT,
     SPACES,
 )
-from upslope.checking.names import longest_name, whole_word
+from upslope.checking.latex_names import COMMAND, LatexNames
+from upslope.checking.names import longest_name
 from upslope.checking.reader_text import ONE_SIGN
-from upslope.checking.scanner import LETTERS, Scanner
+from upslope.checking.scanner import LETTERS
 from upslope.checking.tokens import Source, T, Token, UnreadableError, Vocabulary
 from upslope.checking.verdict import Span
 
-_COMMAND = re.compile(r"\\(operatorname\*|[A-Za-z]+|.)", re.DOTALL)
 _BRACED = re.compile(r"\{([^{}]*)\}")
-_INNER_NAME = re.compile(r"\\(?:mathrm|text|textrm|operatorname|mathit)\{([^{}]*)\}|\\([A-Za-z]+)")
 _MOST_DEPTH = 64
-_GREEK = frozenset(GREEK)
-_FUNCTION_COMMANDS = {**SPELLINGS, "log": "log", "lg": "lg"}
 
 
-class LatexReader(Scanner):
+class LatexReader(LatexNames):
     """Go through LaTeX once, left to right, following braces."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary) -> None:
@@ -66,19 +62,6 @@ class LatexReader(Scanner):
     def _cell(self, place: int) -> int:
         self._add(T.CELL, "&", place, place + 1)
         return place + 1
-
-    def _with_below(self, name: str, end: int) -> tuple[str, int]:
-        """Read the subscript of a name; what is no plain name below stays an error of the parser."""
-        place = self._skip_spaces(end)
-        if self._text[place : place + 1] != "_" or "_" in name:
-            return name, end
-        start = self._skip_spaces(place + 1)
-        after = self._argument_end(start)
-        below = _INNER_NAME.sub(lambda match: match.group(1) or match.group(2), self._text[start:after])
-        below = re.sub(r"[{}\s]", "", below)
-        if not re.fullmatch(r"[A-Za-z0-9,]+", below):
-            raise UnreadableError("This subscript cannot be read.", Span(place, max(after, place + 1)))
-        return f"{name}_{below}", after
 
     def _script(self, place: int) -> int:
         """Read a power, or the base of a logarithm, and its argument as a group."""
@@ -136,19 +119,8 @@ class LatexReader(Scanner):
         self._depth -= 1
         return end
 
-    def _argument_end(self, place: int) -> int:
-        if self._text[place : place + 1] != "{":
-            command = _COMMAND.match(self._text, place)
-            return command.end() if command else min(place + 1, len(self._text))
-        depth = 0
-        for at in range(place, len(self._text)):
-            depth += {"{": 1, "}": -1}.get(self._text[at], 0)
-            if depth == 0:
-                return at + 1
-        raise UnreadableError("This brace is not closed.", Span(place, place + 1), complete=False)
-
     def _command(self, place: int) -> int:
-        match = _COMMAND.match(self._text, place)
+        match = COMMAND.match(self._text, place)
         if match is None:
             raise UnreadableError("A command is missing after this sign.", Span(place, place + 1))
         name, end = match.group(1), match.end()
@@ -174,19 +146,6 @@ class LatexReader(Scanner):
             self._add(T.ROW, "\\\\", place, end)
             return end
         return self._plain_command(place, end, name)
-
-    def _plain_command(self, place: int, end: int, name: str) -> int:
-        if name in COMMANDS:
-            self._add(*COMMANDS[name], place, end)
-            return end
-        if name in _FUNCTION_COMMANDS:
-            self._add(T.FUNCTION, _FUNCTION_COMMANDS[name], place, end)
-            return end
-        if name in _GREEK:
-            shown, after = self._with_below(name, end)
-            self._add(T.NAME, shown, place, after)
-            return after
-        raise UnreadableError(f"The command `\\{name}` is not known here.", Span(place, end))
 
     def _fraction(self, place: int, end: int) -> int:
         self._add(T.GROUP, "fraction", place, place)
@@ -236,41 +195,9 @@ class LatexReader(Scanner):
         self._add(T.BLANK, "", place, after)
         return after
 
-    def _named(self, place: int, end: int) -> int:
-        """Read a name in braces; MathLive nests them: \\operatorname{\\mathrm{relu}}."""
-        start = self._skip_spaces(end)
-        after = self._argument_end(start)
-        inner = self._text[start:after]
-        name = re.sub(r"[{}\s]", "", _INNER_NAME.sub(lambda m: m.group(1) or m.group(2), inner))
-        if not name:
-            return after
-        if self._is_declared(name):
-            name, after = self._with_below(name, after)
-            self._add(T.NAME, name, place, after)
-            return after
-        return self._undeclared(name, place, start, after)
-
-    def _is_declared(self, name: str) -> bool:
-        return any(known == name or known.startswith(name + "_") for known in self._vocabulary.names)
-
-    def _undeclared(self, name: str, place: int, start: int, after: int) -> int:
-        word = whole_word(name, self._vocabulary)
-        if word is not None:
-            self._add(*word, place, after)
-        elif name in _FUNCTION_COMMANDS:
-            self._add(T.FUNCTION, _FUNCTION_COMMANDS[name], place, after)
-        elif name in ("e", "i", "π", "pi"):
-            self._add(T.CONSTANT, "pi" if name == "π" else name, place, after)
-        elif re.fullmatch(r"[A-Za-z]+", name):
-            name, after = self._with_below(name, after)
-            self._add(T.NAME, name, place, after)
-        else:
-            raise UnreadableError("This text cannot be read as mathematics.", Span(start, after))
-        return after
-
     def _delimiter(self, place: int, end: int, *, opens: bool) -> int:
         at = self._skip_spaces(end)
-        command = _COMMAND.match(self._text, at)
+        command = COMMAND.match(self._text, at)
         if command:
             found = COMMANDS.get(command.group(1))
             if command.group(1) == "|" or found is None:
@@ -298,11 +225,6 @@ class LatexReader(Scanner):
             after = columns.end() if columns else after
         self._add(T.MATRIX if opens else T.ENDMATRIX, name, place, after)
         return after
-
-    def _skip_spaces(self, place: int) -> int:
-        while place < len(self._text) and self._text[place].isspace():
-            place += 1
-        return place
 
     def _deepen(self, place: int) -> None:
         self._depth += 1

@@ -1,7 +1,8 @@
 """Go through expression trees: collect names, replace symbols, rebuild."""
 
+from collections.abc import Iterator, Mapping
+
 from upslope.checking.expr import (
-    Bindings,
     Call,
     Expr,
     Neg,
@@ -13,8 +14,16 @@ from upslope.checking.expr import (
     add,
     div,
     mul,
-    nodes,
 )
+
+
+def nodes(tree: Expr) -> Iterator[Expr]:
+    """Yield the tree and everything in it, parents first."""
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.children))
 
 
 def symbols(tree: Expr) -> frozenset[str]:
@@ -41,7 +50,7 @@ def rebuild(tree: Expr, children: tuple[Expr, ...]) -> Expr:
             return tree
 
 
-def substitute(tree: Expr, values: Bindings) -> Expr:
+def substitute(tree: Expr, values: Mapping[str, Expr]) -> Expr:
     """Return the tree with each symbol of `values` replaced, all at once."""
     if isinstance(tree, Sym):
         return values.get(tree.name, tree)

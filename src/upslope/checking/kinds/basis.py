@@ -149,7 +149,8 @@ def _outside(wanted: tuple[Row, ...], vector: Row) -> str:
     """Return an equation that holds on the space but not for the vector, as LaTeX; "" if it lies inside."""
     for functional in Matrix(wanted).null_space():
         scale = lcm(*(entry.denominator for entry in functional))
-        coefficients = [int(entry * scale) for entry in functional]
+        lead = next(entry for entry in functional if entry)
+        coefficients = [int(entry * scale * (1 if lead > 0 else -1)) for entry in functional]
         value = sum((a * x for a, x in zip(coefficients, vector, strict=True)), Fraction(0))
         if value:
             holds = rf"{_linear_form(coefficients)} = 0 \text{{ on the space, but }}"
@@ -160,9 +161,8 @@ def _outside(wanted: tuple[Row, ...], vector: Row) -> str:
 def _linear_form(coefficients: Sequence[int]) -> str:
     total: Expr = as_expr(0)
     for i, coefficient in enumerate(coefficients, 1):
-        total = (
-            total + Sym(f"x_{i}") * coefficient if coefficient > 0 else total - Sym(f"x_{i}") * -coefficient
-        )
+        term = abs(coefficient) * Sym(f"x_{i}")
+        total = total + term if coefficient > 0 else total - term
     return total.latex()
 
 

@@ -1,7 +1,7 @@
 """Check sets of values: order and repetition do not matter."""
 
 from upslope.checking.equality import equal
-from upslope.checking.expr import Call, Const, Expr, Sum, Sym, add, as_expr, neg, nodes
+from upslope.checking.expr import Call, Const, Expr, Sum, Sym, add, as_expr, neg
 from upslope.checking.kinds.base import Judgement, Kind, right, undecided, wrong
 from upslope.checking.kinds.lists import Matching, counted
 from upslope.checking.kinds.values import expression, names_in, parsed, refuse_grouped_digits
@@ -10,7 +10,7 @@ from upslope.checking.reading import InputForm
 from upslope.checking.spec import SetAnswer
 from upslope.checking.structure import Brackets, Joined, Listing, Relation, Tree
 from upslope.checking.tokens import Source, UnreadableError
-from upslope.checking.walk import rebuild
+from upslope.checking.walk import nodes, rebuild
 
 _EMPTY_WORDS = ("none", "no solution", "no solutions", "empty", "empty set")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from upslope.checking.expr import Call, Const, Expr, Neg, Num, Sym, Value, as_expr, nodes
+from upslope.checking.expr import Call, Const, Expr, Neg, Num, Sym, Value, as_expr
 from upslope.checking.parser import parse
 from upslope.checking.response import Syntax
 from upslope.checking.structure import (
@@ -20,6 +20,7 @@ from upslope.checking.structure import (
 )
 from upslope.checking.tokens import Source, UnreadableError, Vocabulary
 from upslope.checking.verdict import Span
+from upslope.checking.walk import nodes
 
 _GROUPED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:(?:,|\{,\})[0-9]{3})+(?:\.[0-9]+)?\s*")
 _COMMA_DECIMAL = re.compile(r"\s*[-+−]?[0-9]+(?:,|\{,\})[0-9]+\s*")

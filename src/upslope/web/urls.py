@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from upslope.web.screens import concept, entrance, help, maps, question, record, settings, start, today
+from upslope.web.screens import concept, entrance, help, maps, question, record, rescue, settings, start, today
 
 handler404 = "upslope.web.screens.errors.not_found"
 handler500 = "upslope.web.screens.errors.failed"
@@ -42,6 +42,7 @@ urlpatterns = [
     path("settings/restore", settings.restore, name="settings-restore"),
     path("typing/", help.typing, name="typing"),
     path("keys/", help.keys, name="keys"),
+    path("trouble/restore", rescue.restore, name="trouble-restore"),
     path("enter/<str:token>", entrance.enter, name="enter"),
     path("health", entrance.health, name="health"),
 ]

@@ -69,9 +69,22 @@ def test_learned_placed_and_mastered_open_what_builds_on_them(status: Status) ->
 
 
 def test_learning_opens_nothing() -> None:
-    found = next_activity(beliefs_of(learning("alpha")), BASE, today=TODAY)
+    begun = learning("alpha", PointBelief(P1, tries=1))
+    found = next_activity(beliefs_of(begun), BASE, today=TODAY)
     assert offered(found) == ["alpha"]
     assert best(found).reason.code is ReasonCode.CONTINUE
+
+
+def test_a_claim_that_a_question_refuted_says_so() -> None:
+    refuted = learning("alpha")
+    found = next_activity(beliefs_of(refuted), BASE, today=TODAY)
+    assert best(found).reason.code is ReasonCode.GAP_FOUND
+
+
+def test_what_was_begun_is_finished_before_a_shorter_new_lesson() -> None:
+    facts = planning_facts([concept("short", points=1), concept("long", points=3)])
+    begun = learning("long", PointBelief(P1, tries=2))
+    assert offered(next_activity(beliefs_of(begun), facts, today=TODAY)) == ["long", "short"]
 
 
 def test_the_weakest_due_review_comes_before_lessons() -> None:
@@ -87,7 +100,7 @@ def test_the_weakest_due_review_comes_before_lessons() -> None:
 
 def test_a_lesson_begun_comes_before_a_new_one() -> None:
     facts = planning_facts([concept("alpha"), concept("beta")])
-    begun = learning("beta", PointBelief(P1, row=2, passed=True), PointBelief(P2, needed=3))
+    begun = learning("beta", PointBelief(P1, row=2, tries=2, passed=True), PointBelief(P2, needed=3))
     first = best(next_activity(beliefs_of(begun), facts, today=TODAY))
     assert (first.concept, first.point, first.steps, first.minutes) == ("beta", P2, 1, 10.0)
     assert (first.reason.steps_done, first.reason.steps) == (1, 2)
@@ -209,6 +222,21 @@ def test_reviews_of_one_group_are_interleaved_with_others() -> None:
     assert best(found).concept == "b-one"
 
 
+def test_where_one_group_alone_is_due_its_reviews_still_come_before_lessons() -> None:
+    plans = [concept("a-one"), concept("a-two"), concept("a-three"), concept("b-new")]
+    beliefs = beliefs_of(mastered("a-one", last=0), mastered("a-two", last=60), mastered("a-three", last=50))
+    after = SessionSoFar(3.0, 3.0, 30.0, ConceptId("a-one"))
+    found = next_activity(beliefs, planning_facts(plans), today=TODAY, session=after)
+    assert offered(found) == ["a-two", "a-three", "b-new"]
+
+
+def test_on_a_day_off_reviews_come_first_all_the_same() -> None:
+    facts = planning_facts([concept("alpha"), concept("beta")])
+    session = SessionSoFar(planned_minutes=0.0)
+    found = next_activity(beliefs_of(mastered("alpha", last=60)), facts, today=TODAY, session=session)
+    assert offered(found) == ["alpha", "beta"]
+
+
 def test_reviews_take_at_most_seven_tenths_of_a_session() -> None:
     facts = planning_facts([concept("new"), *(concept(f"k{n}", group=f"g{n}") for n in range(20))])
     beliefs = beliefs_of(*(mastered(f"k{n}", last=50 + n) for n in range(20)))
@@ -252,6 +280,12 @@ def test_placed_concepts_are_checked_a_few_a_day_before_the_lessons_that_need_th
     beliefs = [placed("far"), *(placed(f"near{n}") for n in range(4))]
     found = next_activity(beliefs_of(*beliefs), facts, today=TODAY)
     assert (best(found).concept, best(found).reason.code) == ("near2", ReasonCode.CHECK)
+    assert [name for name in offered(found) if name != "next"] == ["near2", "far"]
+    evening = day_plan(beliefs_of(*beliefs), facts, today=TODAY, minutes=60).activities
+    assert [activity.concept for activity in evening] == ["near2", "far", "next"]
+    asked = [replace(beliefs[0], last_day=TODAY), *beliefs[1:]]
+    left = offered(next_activity(beliefs_of(*asked), facts, today=TODAY))
+    assert left == ["near2", "next"], "one of today's two is done"
     asked = [replace(belief, last_day=TODAY) for belief in beliefs[:2]]
     found = next_activity(beliefs_of(*asked, *beliefs[2:]), facts, today=TODAY)
     assert offered(found) == ["next"], "two checks a day are enough"

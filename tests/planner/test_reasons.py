@@ -33,6 +33,10 @@ CASES = [
         Reason(code=ReasonCode.BEYOND_GAP, names=("Limits", "Series")),
         "It builds on Limits and Series, which have no lesson here yet.",
     ),
+    (
+        Reason(code=ReasonCode.GAP_FOUND),
+        "You said you know it; a question showed a gap. The lesson closes it.",
+    ),
     (Reason(code=ReasonCode.CONTINUE, steps_done=2, steps=4), "Two steps of four left."),
     (Reason(code=ReasonCode.CONTINUE, steps_done=3, steps=4), "One step of four left."),
     (Reason(code=ReasonCode.CONTINUE, steps=4), "Begun, no step done yet."),

@@ -1,4 +1,4 @@
-"""Map a verdict, the hints used and the parts to what it is evidence of: the one table, nowhere else.
+"""Map a verdict, the hints used and the parts' score to what it is evidence of: the one table, nowhere else.
 
 | verdict                              | row     | grade | weight |
 |--------------------------------------|---------|-------|--------|
@@ -6,14 +6,12 @@
 | correct, not in the form asked for   | neutral | Hard  | 0.5    |
 | correct after a further hint         | neutral | Hard  | 0.5    |
 | partial, score at least 0.8          | neutral | Hard  | 0.5    |
-| partial, score at least 0.6          | breaks  | Hard  | 0.5    |
 | partial below that                   | breaks  | Again | 1      |
 | wrong, or "I do not know"            | breaks  | Again | 1      |
 | unreadable, undecided                | neutral | none  | 0      |
 
 A neutral answer neither lengthens nor breaks a row. `# Facts` answers are correct only if all are right, and
-partial otherwise, so they need no row of their own. The limit 0.6 is the pass mark of a review
-(docs/memory.md).
+partial otherwise, so they need no row of their own.
 """
 
 from dataclasses import dataclass
@@ -26,7 +24,6 @@ from upslope.learner.memory import Grade
 FREE_HINTS = 1
 """The first hint points at the way; the ones after it walk part of it."""
 NEARLY_RIGHT = 0.8
-PASS_MARK = 0.6
 
 
 class Row(StrEnum):
@@ -53,7 +50,6 @@ class Evidence:
 
 FULL = Evidence(Row.COUNTS, Grade.GOOD, 1.0)
 HELPED = Evidence(Row.NEUTRAL, Grade.HARD, 0.5)
-HALF = Evidence(Row.BREAKS, Grade.HARD, 0.5)
 FAILED = Evidence(Row.BREAKS, Grade.AGAIN, 1.0)
 NOTHING = Evidence(Row.NEUTRAL, None, 0.0)
 
@@ -74,8 +70,6 @@ def evidence_of(
             return FULL if form_ok and hints_used <= FREE_HINTS else HELPED
         case Outcome.PARTIAL if score >= NEARLY_RIGHT:
             return HELPED
-        case Outcome.PARTIAL if score >= PASS_MARK:
-            return HALF
         case Outcome.PARTIAL | Outcome.WRONG:
             return FAILED
         case Outcome.UNREADABLE | Outcome.UNDECIDED:

@@ -19,6 +19,8 @@ class ReasonCode(StrEnum):
 
     CONTINUE = "continue"
     """A lesson begun: `steps_done` of `steps` steps are done."""
+    GAP_FOUND = "gap-found"
+    """Claimed, but a question about it went wrong."""
     NEXT = "next"
     """A new concept: `known` prerequisites are known; it opens `opens` concepts, `on_path` or anywhere."""
     BEYOND_GAP = "beyond-gap"

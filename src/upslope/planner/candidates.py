@@ -19,7 +19,6 @@ OPENS_COUNTED = 4
 OPTIONAL_FACTOR = 0.5
 REPAIR_GAIN = 2.0
 CHECK_GAIN = 0.5
-CHECK_BEFORE_LESSON_GAIN = 0.9
 CHECKS_PER_DAY = 2
 """Placed concepts are looked into a few at a time; a claim must not turn into a pile of reviews."""
 CONFUSABLE_DAYS = 3
@@ -64,7 +63,7 @@ def candidates(view: View) -> Candidates:
     return Candidates(
         due=tuple(_due_reviews(view)),
         lessons=lessons,
-        checks=tuple(_checks(view, lessons)),
+        checks=_checks(view, lessons),
         repairs=repairs,
     )
 
@@ -180,8 +179,10 @@ def _opens(view: View, concept: ConceptId, *, on_path: bool) -> int:
 
 
 def _why_lesson(view: View, plan: ConceptPlanning, belief: ConceptBelief) -> Reason:
-    done = sum(_is_passed(belief.point(point.point)) for point in plan.points)
     if belief.status is Status.LEARNING and belief.attempts:
+        if not any(point.tries for point in belief.points):
+            return Reason(code=ReasonCode.GAP_FOUND)
+        done = sum(_is_passed(belief.point(point.point)) for point in plan.points)
         return Reason(code=ReasonCode.CONTINUE, steps_done=done, steps=len(plan.points))
     return Reason(
         code=ReasonCode.NEXT,
@@ -192,24 +193,26 @@ def _why_lesson(view: View, plan: ConceptPlanning, belief: ConceptBelief) -> Rea
     )
 
 
-def _checks(view: View, lessons: tuple[Activity, ...]) -> Iterator[Activity]:
+def _checks(view: View, lessons: tuple[Activity, ...]) -> tuple[Activity, ...]:
     """Offer to look into placed concepts, first those the next lessons stand on; a few a day."""
-    if _checked_today(view) >= CHECKS_PER_DAY:
-        return
     needed = {
         prerequisite
         for activity in lessons
         for prerequisite in view.facts.concepts[activity.concept].prerequisites
     }
-    reason = Reason(code=ReasonCode.CHECK)
-    for plan in view.facts.concepts.values():
-        belief = view.beliefs.of(plan.concept)
-        if belief.status is not Status.PLACED or not plan.has_practice or view.is_away(plan.concept):
-            continue
-        if belief.last_day == view.today:
-            continue
-        gain = CHECK_BEFORE_LESSON_GAIN if plan.concept in needed else CHECK_GAIN
-        yield _review(plan, gain=gain, reason=reason)
+    placed = [
+        plan
+        for plan in view.facts.concepts.values()
+        if view.beliefs.of(plan.concept).status is Status.PLACED
+        and view.beliefs.of(plan.concept).last_day != view.today
+        and plan.has_practice
+        and not view.is_away(plan.concept)
+    ]
+    placed.sort(key=lambda plan: plan.concept not in needed)
+    return tuple(
+        _review(plan, gain=CHECK_GAIN, reason=Reason(code=ReasonCode.CHECK))
+        for plan in placed[: max(0, CHECKS_PER_DAY - _checked_today(view))]
+    )
 
 
 def _checked_today(view: View) -> int:

@@ -2,21 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from upslope.core.ids import ConceptId
 from upslope.learner.beliefs import Beliefs
 from upslope.learner.memory import DEFAULT_RETENTION
 from upslope.planner.activity import Activity, ActivityKind, DayPlan, ReasonCode, Recommendation
-from upslope.planner.candidates import CHECKS_PER_DAY, Candidates, View, candidates
+from upslope.planner.candidates import Candidates, View, candidates
 from upslope.planner.facts import PlanningFacts, SessionSoFar
 
 REVIEW_SHARE = 0.7
 """At most this share of a session goes into reviews while a lesson is ready."""
+SHORTEST_SESSION = 20.0
+"""Shares are reckoned on this many minutes at least: ten spare minutes may all go into reviews."""
 SAME_GROUP_FACTOR = 0.1
-"""A review of the group just reviewed waits behind every other review."""
+"""A review of the group just reviewed waits while another group has one due."""
 SAME_CONCEPT_FACTOR = 0.001
+"""A review of the concept just reviewed waits while any other is due."""
 OTHERS = 5
 FEWEST_OTHERS = 3
 OTHER_REVIEWS = 3
@@ -35,7 +38,7 @@ def next_activity(
     desired_retention: float = DEFAULT_RETENTION,
     session: SessionSoFar = NO_SESSION,
 ) -> Recommendation:
-    """Recommend the activity with the greatest gain per minute that the rules allow, and some others.
+    """Recommend what the rules put first, within a kind the greatest gain per minute, and some others.
 
     Equal arguments give equal recommendations; ties follow the facts' order.
     """
@@ -99,13 +102,9 @@ def _without(found: Candidates, planned: Sequence[Activity], facts: PlanningFact
             for activity in left(found.lessons)
             if not fresh & facts.confusable.get(activity.concept, frozenset())
         ),
-        checks=left(found.checks)[: max(0, CHECKS_PER_DAY - sum(map(_is_check, planned)))],
+        checks=left(found.checks),
         repairs=left(found.repairs),
     )
-
-
-def _is_check(activity: Activity) -> bool:
-    return activity.reason.code is ReasonCode.CHECK
 
 
 def _cut(activity: Activity, room: float) -> Activity | None:
@@ -142,44 +141,72 @@ def _ranked(found: Candidates, facts: PlanningFacts, session: SessionSoFar) -> l
     """Order all candidates, best first, each concept once."""
     everything = (*found.repairs, *found.due, *found.checks, *found.lessons)
     lessons_first = bool(found.lessons)
-    waiting = Counter(facts.concepts[activity.concept].group for activity in found.due)
+    tonight = _Tonight.of(found, facts, session.last_concept)
 
-    def key(activity: Activity) -> tuple[bool, float]:
+    def key(activity: Activity) -> tuple[bool, int, float]:
         late = lessons_first and _exceeds_share(activity, session)
-        return late, -_rate(activity, facts, last=session.last_concept, waiting=waiting)
+        return late, _tier(activity.reason.code), -tonight.rate(activity)
 
     ordered = sorted(everything, key=key)
     first = {activity.concept: activity for activity in reversed(ordered)}
     return [activity for activity in ordered if first[activity.concept] is activity]
 
 
+def _tier(code: ReasonCode) -> int:
+    """Return the order of kinds: what fades or broke, claims to check, what was begun, what is new."""
+    match code:
+        case ReasonCode.CHECK:
+            return 1
+        case ReasonCode.CONTINUE | ReasonCode.GAP_FOUND:
+            return 2
+        case ReasonCode.NEXT | ReasonCode.BEYOND_GAP:
+            return 3
+        case _:
+            return 0
+
+
 def _exceeds_share(activity: Activity, session: SessionSoFar) -> bool:
     """Say whether a review would take reviews beyond their share of the session."""
     if activity.kind is not ActivityKind.REVIEW:
         return False
-    total = max(session.planned_minutes, session.minutes + activity.minutes)
+    total = max(session.planned_minutes, SHORTEST_SESSION, session.minutes + activity.minutes)
     return session.review_minutes + activity.minutes > REVIEW_SHARE * total
 
 
-def _rate(
-    activity: Activity, facts: PlanningFacts, *, last: ConceptId | None, waiting: Counter[str]
-) -> float:
-    """Return the gain per minute, lowered where a review would follow its own kind.
+@dataclass(frozen=True, slots=True)
+class _Tonight:
+    """Weigh activities against what was done last and what else is waiting.
 
-    Groups with many reviews waiting come a little sooner, so that none is left over to be asked in a row.
+    `groups` counts the due reviews by group; `last_group` is "" where there is nothing to keep apart from.
     """
-    rate = activity.gain / activity.minutes
-    if activity.kind is not ActivityKind.REVIEW:
-        return rate
-    group = facts.concepts[activity.concept].group
-    if waiting:
-        rate *= 1.0 + waiting[group] / waiting.total()
-    if last is None:
-        return rate
-    if activity.concept == last:
-        return rate * SAME_CONCEPT_FACTOR
-    before = facts.concepts.get(last)
-    return rate * SAME_GROUP_FACTOR if before and group and before.group == group else rate
+
+    facts: PlanningFacts
+    groups: Counter[str]
+    last: ConceptId | None
+    last_group: str
+
+    @classmethod
+    def of(cls, found: Candidates, facts: PlanningFacts, last: ConceptId | None) -> "_Tonight":
+        groups = Counter(facts.concepts[activity.concept].group for activity in found.due)
+        before = facts.concepts.get(last) if last else None
+        last_group = before.group if before and len(groups) > (before.group in groups) else ""
+        another = any(activity.concept != last for activity in found.due)
+        return cls(facts, groups, last if another else None, last_group)
+
+    def rate(self, activity: Activity) -> float:
+        """Return the gain per minute, lowered where a review would follow its own kind.
+
+        Groups with many reviews waiting come a little sooner, so that none is left to be asked in a row.
+        """
+        rate = activity.gain / activity.minutes
+        if activity.kind is not ActivityKind.REVIEW:
+            return rate
+        group = self.facts.concepts[activity.concept].group
+        if self.groups:
+            rate *= 1.0 + self.groups[group] / self.groups.total()
+        if activity.concept == self.last:
+            return rate * SAME_CONCEPT_FACTOR
+        return rate * SAME_GROUP_FACTOR if group and group == self.last_group else rate
 
 
 def _others(best: Activity | None, ranked: Sequence[Activity], facts: PlanningFacts) -> tuple[Activity, ...]:

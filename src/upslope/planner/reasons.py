@@ -18,6 +18,8 @@ def sentence(reason: Reason, *, today: date) -> str:
     match reason.code:
         case ReasonCode.CONTINUE:
             return _continue(reason)
+        case ReasonCode.GAP_FOUND:
+            return "You said you know it; a question showed a gap. The lesson closes it."
         case ReasonCode.NEXT:
             return _next(reason)
         case ReasonCode.BEYOND_GAP:

@@ -11,6 +11,7 @@ from curriculum.packs import write_concept, write_pack
 from upslope.core.errors import ContentError, NotFoundError, UpslopeError
 from upslope.core.ids import ConceptId, ItemId, PackId, PaperId, PointId, TemplateId, UnitId
 from upslope.curriculum import Curriculum, default_pack_root, load, roots
+from upslope.curriculum.roots import pack_root_of
 
 EXAMPLE = Path(__file__).parents[2] / "packs" / "example"
 
@@ -234,3 +235,33 @@ class TestDefaultRoot:
         monkeypatch.setattr(roots, "PACKAGE", tmp_path / "site" / "lib" / "upslope")
         with pytest.raises(UpslopeError, match="missing"):
             default_pack_root()
+
+
+class TestRootOfAPath:
+    @pytest.mark.parametrize(
+        ("path", "root"),
+        [
+            ("", ""),
+            ("linear-algebra", ""),
+            ("linear-algebra/limits/lesson.md", ""),
+            ("courses", ""),
+            ("papers.toml", ""),
+            ("example", "example"),
+            ("example/mean-of-two-numbers", "example"),
+            ("broken/cycle", "broken/cycle"),
+            ("broken/duplicate-id", "broken/duplicate-id"),
+        ],
+    )
+    def test_within_what_ships(self, path: str, root: str) -> None:
+        shipped = default_pack_root()
+        assert pack_root_of(shipped / path, shipped) == shipped / root
+
+    def test_a_pack_of_somebodys_own(self, tmp_path: Path) -> None:
+        concept = write_concept(write_pack(tmp_path / "mine", "small"), "one")
+        shipped = default_pack_root()
+        assert pack_root_of(concept, shipped) == tmp_path / "mine" / "small"
+        assert pack_root_of(tmp_path / "mine", shipped) == tmp_path / "mine"
+
+    def test_outside_of_any_pack(self, tmp_path: Path) -> None:
+        with pytest.raises(UpslopeError, match="lies in no pack"):
+            pack_root_of(tmp_path, default_pack_root())

@@ -7,6 +7,7 @@ from upslope.checking import Response
 from upslope.core.errors import NotFoundError, UpslopeError
 from upslope.core.ids import TemplateId
 from upslope.curriculum import Curriculum, default_pack_root, load
+from upslope.curriculum.roots import pack_root_of
 from upslope.problems import LoadedTemplate
 
 
@@ -29,13 +30,8 @@ def find_roots(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def root_of(path: Path) -> Path:
-    """Return the folder that holds the pack a path lies in. Raises UpslopeError outside a pack."""
-    if path.is_dir() and any(path.glob("*/pack.toml")):
-        return path
-    for folder in (path, *path.parents):
-        if (folder / "pack.toml").is_file():
-            return folder.parent
-    raise UpslopeError(f"{path} lies in no pack.", "A pack is a folder with pack.toml in it.")
+    """Return the root to load so that `path` is read. Raises UpslopeError outside a pack."""
+    return pack_root_of(path, default_pack_root())
 
 
 def find_template(name: str) -> tuple[Curriculum, LoadedTemplate]:

@@ -25,10 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print refusals and a summary; return 1 if anything was refused."""
-    from upslope.curriculum.check import SEEDS, check, update_locks
+    from upslope.curriculum.check import SEEDS, check
 
     roots = find_roots(arguments.paths)
     if arguments.lock:
+        from upslope.curriculum.check import update_locks
+
         for line in update_locks(roots, only=arguments.paths):
             print(line)
     seeds = SEEDS if arguments.seeds is None else arguments.seeds

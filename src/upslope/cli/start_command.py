@@ -54,6 +54,7 @@ def serve(home: Home, *, port: int, browser: bool) -> int:
     from upslope.cli.prepare import keep_backing_up, prepare
 
     prepare(home)
+    warm_up()
     from waitress.server import create_server
 
     from upslope.web.wsgi import application
@@ -73,12 +74,25 @@ def serve(home: Home, *, port: int, browser: bool) -> int:
     return 0
 
 
-def bind(port: int) -> socket.socket:
-    """Bind the wanted port, else the default one, else any free one; loopback only.
+def warm_up() -> None:
+    """Load the curriculum before the first page asks for it."""
+    from upslope.services import house
+    from upslope.web import trouble
+
+    if trouble.current() is not None:
+        return
+    try:
+        house.current()
+    except UpslopeError as error:
+        trouble.report(trouble.from_error(error))
+
+
+def bind(port: int, *, usual: bool = True) -> socket.socket:
+    """Bind the wanted port, else the usual one, else any free one; loopback only.
 
     Raises UpslopeError if a port asked for by name is taken.
     """
-    for candidate in (port,) if port else (DEFAULT_PORT, 0):
+    for candidate in (port,) if port else (DEFAULT_PORT, 0) if usual else (0,):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from upslope.curriculum.check import snippets
 from upslope.curriculum.check.snippets import Snippet, SnippetKind, run, same_output, snippets_of
 from upslope.curriculum.lesson_text import parse_lesson
 
@@ -56,13 +57,28 @@ def test_checks_find_the_vocabulary_of_templates_and_runs_do_not() -> None:
 
 def test_a_process_that_dies_blames_the_snippet_at_fault() -> None:
     outcomes = run([snippet("print(1)"), snippet("import os\nos._exit(7)"), snippet("print(2)")])
-    assert len(outcomes) == 2
-    assert outcomes[0].error == ""
-    assert "ended" in outcomes[1].error
+    assert [outcome.printed for outcome in outcomes] == ["1\n", "", "2\n"]
+    assert outcomes[1].error == "it ends the process it runs in"
+
+
+def test_a_snippet_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snippets, "_HANG_SECONDS", 0.5)
+    outcomes = run([snippet("print(1)"), snippet("import time\ntime.sleep(60)"), snippet("print(2)")])
+    assert [outcome.printed for outcome in outcomes] == ["1\n", "", "2\n"]
+    assert "does not end" in outcomes[1].error
+
+
+def test_print_options_of_one_snippet_do_not_reach_the_next() -> None:
+    code = "import numpy as np\nprint(np.array([1/3]))"
+    first, second = run(
+        [snippet(f"import numpy as np\nnp.set_printoptions(precision=2)\n{code}"), snippet(code)]
+    )
+    assert first.printed == "[0.33]\n"
+    assert second.printed == "[0.33333333]\n"
 
 
 def test_what_a_snippet_says_on_standard_output_is_no_report() -> None:
-    (outcome,) = run([snippet('import sys\nprint("{")\nsys.__stdout__.write("noise\\n")')])
+    (outcome,) = run([snippet('import sys\nprint("{")\nsys.__stdout__.write("noise")')])
     assert outcome.printed == "{\n"
 
 

@@ -1,6 +1,7 @@
-"""Run snippets handed in on standard input as JSON; write one line of JSON for each outcome.
+"""Run snippets handed in on standard input as JSON; write one line for each outcome.
 
-A process of its own: a lesson's code cannot disturb the checker, and a hang can be ended.
+A process of its own: a lesson's code cannot disturb the checker, and a hang can be ended. NumPy is loaded
+before the first clock starts, and its print options are restored after each snippet.
 """
 
 import contextlib
@@ -11,13 +12,19 @@ import time
 import traceback
 from typing import Any
 
+import numpy as np
+
+REPORT = "outcome "
+"""Begins the lines that are outcomes; a snippet may write others past the capture."""
+
 
 def main() -> None:
     """Run each snippet and report it before the next begins."""
     report = sys.stdout
     for snippet in json.load(sys.stdin):
-        outcome = _run(snippet["code"], _namespace(snippet["kind"]))
-        print(json.dumps(outcome), file=report, flush=True)
+        with np.printoptions():
+            outcome = _run(snippet["code"], _namespace(snippet["kind"]))
+        print(f"\n{REPORT}{json.dumps(outcome)}", file=report, flush=True)
 
 
 def _namespace(kind: str) -> dict[str, Any]:
@@ -51,7 +58,4 @@ def _described(error: BaseException) -> tuple[str, int]:
 
 
 if __name__ == "__main__":
-    with contextlib.suppress(ImportError):
-        import numpy  # noqa: F401 - loaded before the clock starts
-
     main()

@@ -19,10 +19,10 @@ from upslope.curriculum.lesson import LessonText
 
 def snippet(material: Material) -> Iterator[Refusal]:
     """Refuse snippets that fail or whose output differs, and `check` blocks that do not hold."""
-    for _, lesson in material.taught():
-        able = [s for s in snippets_of(lesson) if s.can_run]
-        for one, outcome in zip(able, run(able), strict=False):
-            yield from _judge(lesson, one, outcome)
+    able = [(lesson, s) for _, lesson in material.taught() for s in snippets_of(lesson) if s.can_run]
+    outcomes = run([one for _, one in able])
+    for (lesson, one), outcome in zip(able, outcomes, strict=True):
+        yield from _judge(lesson, one, outcome)
 
 
 def _judge(lesson: LessonText, one: Snippet, outcome: Outcome) -> Iterator[Refusal]:

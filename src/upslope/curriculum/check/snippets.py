@@ -1,9 +1,10 @@
 """Run the code of lessons: what it prints is what the lesson says, what it asserts holds.
 
-All snippets of one lesson run in one child process with NumPy loaded, each in a namespace of its own. A
+Snippets run in a child process with NumPy loaded, each in a namespace of its own, print options restored. A
 `check` block finds the vocabulary of `upslope.problems` in its namespace, as templates do.
 """
 
+import contextlib
 import json
 import re
 import subprocess
@@ -12,16 +13,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
+from queue import Empty, Queue
+from subprocess import DEVNULL, PIPE
+from threading import Thread
 
 from markdown_it.token import Token
 
+from upslope.curriculum.check.snippet_child import REPORT
 from upslope.curriculum.lesson import LessonText
 
 SECONDS = 2.0
 """CPU time one snippet may take."""
 MOST_LINES = 12
 
-_STARTUP_SECONDS = 60
+_STARTUP_SECONDS = 60.0
+_HANG_SECONDS = 30.0
 _NEEDS = re.compile(r"""needs\s*=\s*"?([A-Za-z_]\w*)"?""")
 _RUNNER = "upslope.curriculum.check.snippet_child"
 
@@ -82,28 +88,53 @@ def _in(tokens: Sequence[Token], body_line: int) -> Iterator[Snippet]:
 
 
 def run(snippets: Sequence[Snippet]) -> tuple[Outcome, ...]:
-    """Run snippets in one child process; where it dies or hangs, the first without outcome is to blame."""
-    if not snippets:
-        return ()
-    task = json.dumps([{"kind": s.kind, "code": s.code} for s in snippets])
-    limit = _STARTUP_SECONDS + 5 * SECONDS * len(snippets)
-    try:
-        child = subprocess.run(
-            [sys.executable, "-m", _RUNNER],
-            input=task,
-            capture_output=True,
-            text=True,
-            timeout=limit,
-            check=False,
-        )
-        said, how = child.stdout, f"the process ended: {child.stderr.strip()[-200:]}"
-    except subprocess.TimeoutExpired as error:
-        said = error.stdout.decode() if isinstance(error.stdout, bytes) else error.stdout or ""
-        how = f"it did not end within {limit:g} s"
-    outcomes = [Outcome(**json.loads(line)) for line in said.splitlines() if line.startswith("{")]
-    if len(outcomes) < len(snippets):
-        outcomes.append(Outcome("", 0.0, how, 0))
+    """Run snippets and return an outcome for each; what kills or hangs its process stops no other."""
+    outcomes: list[Outcome] = []
+    while len(outcomes) < len(snippets):
+        outcomes.extend(_in_one_child(snippets[len(outcomes) :]))
     return tuple(outcomes)
+
+
+def _in_one_child(snippets: Sequence[Snippet]) -> list[Outcome]:
+    """Return outcomes until all are run or one ends the process, which is the last then; at least one."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", _RUNNER], stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True, encoding="utf-8"
+    )
+    lines: Queue[str] = Queue()
+    reader = Thread(target=_pass_on, args=(child, lines), daemon=True)
+    reader.start()
+    task = json.dumps([{"kind": s.kind, "code": s.code} for s in snippets])
+    with child, contextlib.suppress(BrokenPipeError):
+        assert child.stdin is not None
+        child.stdin.write(task)
+        child.stdin.close()
+        outcomes = _collect(lines, len(snippets))
+        child.kill()
+        reader.join(_STARTUP_SECONDS)
+    return outcomes
+
+
+def _pass_on(child: subprocess.Popen[str], lines: "Queue[str]") -> None:
+    assert child.stdout is not None
+    for line in child.stdout:
+        lines.put(line)
+    lines.put("")
+
+
+def _collect(lines: "Queue[str]", count: int) -> list[Outcome]:
+    outcomes: list[Outcome] = []
+    wait = _STARTUP_SECONDS
+    while len(outcomes) < count:
+        try:
+            line = lines.get(timeout=wait)
+        except Empty:
+            return [*outcomes, Outcome("", wait, f"it does not end within {wait:g} s", 0)]
+        if not line:
+            return [*outcomes, Outcome("", 0.0, "it ends the process it runs in", 0)]
+        if line.startswith(REPORT):
+            outcomes.append(Outcome(**json.loads(line[len(REPORT) :])))
+            wait = _HANG_SECONDS
+    return outcomes
 
 
 def same_output(expected: str, printed: str) -> bool:

@@ -148,8 +148,8 @@ def print_reviews() -> None:
             card, _ = scheduler.review_card(card, fsrs.Rating.Good, at + timedelta(days=3 * n))
         return card
 
-    memory, mine = timed(ours)
-    card, reference = timed(theirs)
+    memory, mine = min((timed(ours) for _ in range(5)), key=lambda run: run[1])
+    card, reference = min((timed(theirs) for _ in range(5)), key=lambda run: run[1])
     print(f"a review  ours {mine * 1e3:.1f} µs, fsrs package {reference * 1e3:.1f} µs")
     assert memory is not None
     assert abs(memory.stability_days - min(card.stability or 0.0, 36_500.0)) < 1e-3

@@ -214,8 +214,7 @@ def _amended(beliefs: Beliefs, event: Event, facts: Facts, log: Log) -> Beliefs:
     untouched = {name: belief for name, belief in beliefs.concepts.items() if name not in concepts}
     state = _State(Beliefs(), facts, only=concepts)
     for past, own_mark in effective(log.concerning(concepts)).events:
-        if not isinstance(past.body, Rating):
-            state.step(past, own_mark)
+        state.step(past, own_mark)
     refolded = state.beliefs(sequence)
     return Beliefs(
         concepts={**untouched, **refolded.concepts},

@@ -1,7 +1,7 @@
 """Choose what to do next, and what to do tonight."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -177,11 +177,11 @@ def _exceeds_share(activity: Activity, session: SessionSoFar) -> bool:
 class _Tonight:
     """Weigh activities against what was done last and what else is waiting.
 
-    `groups` counts the due reviews by group; `last_group` is "" where there is nothing to keep apart from.
+    `shares` holds each group's share of the due reviews; `last_group` is "" where there is nothing to keep apart from.
     """
 
     facts: PlanningFacts
-    groups: Counter[str]
+    shares: Mapping[str, float]
     last: ConceptId | None
     last_group: str
 
@@ -191,7 +191,8 @@ class _Tonight:
         before = facts.concepts.get(last) if last else None
         last_group = before.group if before and len(groups) > (before.group in groups) else ""
         another = any(activity.concept != last for activity in found.due)
-        return cls(facts, groups, last if another else None, last_group)
+        shares = {group: count / len(found.due) for group, count in groups.items()}
+        return cls(facts, shares, last if another else None, last_group)
 
     def rate(self, activity: Activity) -> float:
         """Return the gain per minute, lowered where a review would follow its own kind.
@@ -202,8 +203,7 @@ class _Tonight:
         if activity.kind is not ActivityKind.REVIEW:
             return rate
         group = self.facts.concepts[activity.concept].group
-        if self.groups:
-            rate *= 1.0 + self.groups[group] / self.groups.total()
+        rate *= 1.0 + self.shares.get(group, 0.0)
         if activity.concept == self.last:
             return rate * SAME_CONCEPT_FACTOR
         return rate * SAME_GROUP_FACTOR if group and group == self.last_group else rate

@@ -177,7 +177,7 @@ def _exceeds_share(activity: Activity, session: SessionSoFar) -> bool:
 class _Tonight:
     """Weigh activities against what was done last and what else is waiting.
 
-    `shares` holds each group's share of the due reviews; `last_group` is "" where there is nothing to keep apart from.
+    `shares` holds each group's share of the due reviews; `last_group` is "" where no other group is due.
     """
 
     facts: PlanningFacts

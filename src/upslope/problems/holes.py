@@ -105,6 +105,23 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
             yield from walk(node.otherwise)
 
 
+def _without_list_numbers(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Escape the point after a value that begins its line: `3.` would open a numbered list."""
+    out: list[Node] = []
+    for node in nodes:
+        before = out[-1] if out else None
+        if (
+            isinstance(node, Literal)
+            and node.text.startswith((".", ")"))
+            and isinstance(before, Value)
+            and before.where.line_start
+            and before.where.place is Place.PROSE
+        ):
+            node = Literal("\\" + node.text)
+        out.append(node)
+    return tuple(out)
+
+
 class _Parser:
     def __init__(self, path: Path, text: str, line: int) -> None:
         self.path = path
@@ -129,7 +146,7 @@ class _Parser:
             self.tracker.finish()
         except PlaceError as error:
             raise self.refuse(error.offset, error.message, error.mend, "place") from None
-        return nodes
+        return _without_list_numbers(nodes)
 
     def block(self) -> tuple[tuple[Node, ...], str, int]:
         """Read nodes up to `<<else>>`, `<<end>>` or the end; return them, what stopped it, and where."""

@@ -290,9 +290,15 @@ def _list(value: object, form: Format, where: Where) -> str:
     items = [_item(item, where) for item in value]
     if form.name in ("list", "set"):
         text = ", ".join(items)
-        return rf"\{{{text}\}}" if form.name == "set" else text
+        return _braced(text, where) if form.name == "set" else text
     joint = rf" \text{{ {form.name} }} " if where.is_math else f" {form.name} "
     return ", ".join(items[:-1]) + joint + items[-1] if len(items) > 1 else items[0]
+
+
+def _braced(text: str, where: Where) -> str:
+    if where.place is Place.CODE:
+        return f"{{{text}}}"
+    return rf"\{{{text}\}}"  # a backslash makes plain braces of them in Markdown too
 
 
 def _item(item: object, where: Where) -> str:

@@ -49,9 +49,9 @@ def matrix_of_rank(
         )
         reduced = _reduced_form(rng, n, places)
         rows = product(_tall(rng, m, rank), reduced)
-        if largest_entry(rows) > largest or has_parallel_rows(rows + reduced):
+        if largest_entry(rows) > largest or has_equal_lines(rows):
             return None
-        if has_equal_lines(rows):
+        if rank > 1 and has_parallel_rows(rows + reduced):
             return None
         return Matrix(rows)
 
@@ -86,7 +86,7 @@ def _reduced_form(rng: Rng, n: int, pivots: Sequence[int]) -> Rows:
 def _tall(rng: Rng, m: int, rank: int) -> Rows:
     """Return an m × rank integer matrix of full column rank: a unimodular block, combinations of its rows."""
     if rank == 1:
-        return [[factor] for factor in rng.sample((-3, -2, -1, 2, 3, 4), m)]
+        return [[factor] for factor in rng.sample((-4, -3, -2, 2, 3, 4, 5), m)]
     block = product(
         unitriangular(rng, rank, largest=2, lower=True), unitriangular(rng, rank, largest=1, lower=False)
     )

@@ -1,0 +1,1 @@
+"""Draw mathematical figures as SVG that follows the page's theme."""

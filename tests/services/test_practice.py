@@ -74,9 +74,7 @@ def test_two_right_in_a_row_finish_a_step_and_lead_to_the_next_ones_text(gardene
 def test_a_declared_slip_is_named_and_its_step_marked(gardener: Gardener) -> None:
     question = gardener.put()
     total = int(gardener.right_response(question).text)
-    view = practice.answer(
-        gardener.house, question, Response(str(total + 1)), client_token=gardener.token()
-    )
+    view = practice.answer(gardener.house, question, Response(str(total + 1)), client_token=gardener.token())
     assert view.verdict.headline == "Not yet: one step too many"
     assert "The count starts after" in view.verdict.body[0]
     assert [step.here for step in view.solution] == [False, True]
@@ -145,9 +143,7 @@ def test_hints_come_one_at_a_time_and_the_second_takes_the_credit(gardener: Gard
     assert isinstance(second, QuestionView)
     assert (len(second.hints), second.hints_left) == (2, 0)
     view = gardener.answer(question)
-    assert view.verdict.counts_text == (
-        "With two hints it does not count towards the row, nor against it."
-    )
+    assert view.verdict.counts_text == ("With two hints it does not count towards the row, nor against it.")
     assert row(gardener.house) == 0
 
 
@@ -340,9 +336,7 @@ def test_a_question_of_nobody_is_not_found(house: House) -> None:
 def test_tokens_that_cannot_be_are_refused(gardener: Gardener, token: str) -> None:
     question = gardener.put()
     with pytest.raises(UpslopeError, match="token"):
-        practice.answer(
-            gardener.house, question, gardener.right_response(question), client_token=token
-        )
+        practice.answer(gardener.house, question, gardener.right_response(question), client_token=token)
     assert events(gardener.house) == 0
 
 

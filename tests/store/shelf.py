@@ -41,9 +41,7 @@ def use_database(django_db_blocker: object) -> Iterator[Callable[[Path], None]]:
 
 
 @pytest.fixture
-def home(
-    tmp_path: Path, blank: Path, use_database: Callable[[Path], None], settings: object
-) -> Home:
+def home(tmp_path: Path, blank: Path, use_database: Callable[[Path], None], settings: object) -> Home:
     """Return a data folder with an empty, migrated database that Django uses."""
     if not blank.exists():
         model = Home(blank.parent)

@@ -62,7 +62,7 @@ class Memo:
 class House:
     """Hold the curriculum, the clock and one learner. Built once per process by `current`."""
 
-    curriculum: Curriculum
+    curriculum: Curriculum = field(repr=False)
     clock: Clock
     learner: LearnerId
     memo: Memo = field(default_factory=Memo, repr=False)

@@ -1,14 +1,13 @@
 """Write an event down and let everything derived follow, in one transaction."""
 
 import re
-from dataclasses import replace
 
 from django.db import transaction
 
 from upslope.checking import CHECKER_VERSION
 from upslope.core.errors import UpslopeError
 from upslope.core.ids import ConceptId, EventId
-from upslope.learner.beliefs import MODEL_VERSION
+from upslope.learner.beliefs import MODEL_VERSION, Beliefs
 from upslope.learner.events import Attempt, Body, Event, Override, Retraction, Versions
 from upslope.learner.fold import Before, apply, named_concepts
 from upslope.services.house import House
@@ -38,16 +37,14 @@ def record_inside(house: House, body: Body, client_token: str) -> Event:
     known = read.events.by_token(house.learner, client_token)
     if known is not None:
         return known
+    before = house.look().beliefs
     event = log.append(house.learner, body, _circumstances(house, body, client_token))
-    take_in(house, event)
+    _take_in(house, event, before)
     return event
 
 
-def take_in(house: House, event: Event) -> None:
-    """Let everything derived follow an event that was just appended."""
-    situation = house.look()
-    # The sequence is the log's, also where the last beliefs were read before this event.
-    old = replace(situation.beliefs, sequence=event.sequence - 1)
+def _take_in(house: House, event: Event, old: Beliefs) -> None:
+    """Let everything derived follow an event that was just appended, from the beliefs before it."""
     new = apply(old, event, house.facts, StoredLog(house.learner))
     beliefs.save_changes(house.learner, old=old, new=new)
     body = event.body

@@ -3,6 +3,7 @@
 Importable before Django is set up: the settings take their values from here.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from upslope.core.errors import UpslopeError
 
 APPLICATION_ID = 0x55705370
 """Marks the file as ours in its header (the letters "UpSp"; see PRAGMA application_id)."""
+
+LEAST_FREE_BYTES = 200_000
 
 SQLITE_OPTIONS: dict[str, Any] = {
     # A transaction takes the write lock at its start, so it never fails half-way for want of it.
@@ -75,7 +78,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 def explain(error: BaseException, path: Path | None = None) -> DatabaseError | None:
     """Turn an error of SQLite or the operating system into one a person can act on, or return None."""
     text = str(error).lower()
-    if "disk is full" in text or "no space left" in text or "disk quota" in text:
+    failed = "disk i/o error" in text or "unable to open database" in text
+    if _says_full(text) or (failed and path is not None and _is_full(path.parent)):
         return DiskFullError(
             "There is no free space on the disk, so nothing new can be kept.",
             "Free about 200 MB, then try again. Everything kept so far is safe.",
@@ -99,13 +103,25 @@ def explain(error: BaseException, path: Path | None = None) -> DatabaseError | N
             "Close other programs that use the data folder, then try again.",
             path,
         )
-    if "disk i/o error" in text or "unable to open database" in text:
+    if failed:
         return DatabaseError(
             "The disk does not answer as it should, so nothing new can be kept.",
             "Check that the data folder's disk is connected and has free space, then try again.",
             path,
         )
     return None
+
+
+def _says_full(text: str) -> bool:
+    return "disk is full" in text or "no space left" in text or "disk quota" in text
+
+
+def _is_full(folder: Path) -> bool:
+    """Say whether a disk has no room for a journal: SQLite then only says that it cannot open the file."""
+    try:
+        return shutil.disk_usage(folder).free < LEAST_FREE_BYTES
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -14,15 +14,21 @@ from upslope.store import migrations
 from upslope.store.database import (
     APPLICATION_ID,
     DamagedError,
+    DatabaseError,
     ForeignError,
     NewerError,
     ReadOnlyError,
     connect,
+    explain,
     explained,
 )
 
 MAGIC = b"SQLite format 3\x00"
 APP = "store"
+TABLES = frozenset(
+    f"store_{noun}"
+    for noun in ("learnerprofile", "eventrow", "questionrow", "conceptbeliefrow", "answerrow", "dayrow")
+)
 RESTORE = "Put back the newest good backup; the damaged file is set aside, not deleted."
 
 
@@ -59,16 +65,27 @@ def inspect(path: Path, *, thorough: bool = True) -> Health:
             _need_writable_folder(path.parent)
             return Health(exists=False, pending=known_migrations())
         _look_at_header(path, size)
-        with closing(connect(path, read_only=True)) as connection:
-            applied = _applied(connection, path)
-            if thorough:
-                check_pages(connection, path)
+        applied = _read(path, thorough=thorough)
         if applied is None:
             _need_writable(path)
             return Health(exists=False, pending=known_migrations())
         pending = _pending(applied, path)
         _need_writable(path)
     return Health(exists=True, pending=pending, bytes=size)
+
+
+def _read(path: Path, *, thorough: bool) -> tuple[str, ...] | None:
+    """Return the migrations that made a database, its pages checked; what SQLite cannot read is damaged."""
+    try:
+        with closing(connect(path, read_only=True)) as connection:
+            applied = _applied(connection, path)
+            if thorough:
+                check_pages(connection, path)
+            return applied
+    except sqlite3.Error as error:
+        raise explain(error, path) or DamagedError(
+            f"The database cannot be read: {error}.", RESTORE, path
+        ) from error
 
 
 def check_pages(connection: sqlite3.Connection, path: Path) -> None:
@@ -85,12 +102,10 @@ def is_good(path: Path) -> bool:
     try:
         with explained(path):
             _look_at_header(path, path.stat().st_size)
-            with closing(connect(path, read_only=True)) as connection:
-                applied = _applied(connection, path)
-                check_pages(connection, path)
-            return applied is not None and set(applied) <= set(known_migrations())
-    except (DamagedError, ForeignError, OSError, sqlite3.Error):
+            applied = _read(path, thorough=True)
+    except (DatabaseError, OSError):
         return False
+    return applied is not None and set(applied) <= set(known_migrations())
 
 
 def looks_whole(path: Path) -> bool:
@@ -120,6 +135,8 @@ def _look_at_header(path: Path, size: int) -> None:
     pages = int.from_bytes(header[28:32], "big")
     if len(header) < 100 or page_size < 512 or size < pages * page_size:
         raise DamagedError("The database is cut off.", RESTORE, path)
+    if not {header[18], header[19]} <= {1, 2}:  # SQLite takes other format numbers for "read-only"
+        raise DamagedError("The database's first page is damaged.", RESTORE, path)
 
 
 def _applied(connection: sqlite3.Connection, path: Path) -> tuple[str, ...] | None:
@@ -129,20 +146,22 @@ def _applied(connection: sqlite3.Connection, path: Path) -> tuple[str, ...] | No
         return None
     ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     if "django_migrations" not in tables or (not ours and "store_eventrow" in tables):
-        raise ForeignError(
-            f"{path.name} is a database of another program.",
-            "Move the file away, or choose another folder with UPSLOPE_HOME; Upslope does not change it.",
-            path,
-        )
+        raise _foreign(path)
     rows = connection.execute("SELECT name FROM django_migrations WHERE app = ? ORDER BY id", (APP,))
     applied = tuple(str(row[0]) for row in rows)
     if applied and not ours:
-        raise ForeignError(
-            f"{path.name} is a database of another program.",
-            "Move the file away, or choose another folder with UPSLOPE_HOME; Upslope does not change it.",
-            path,
-        )
+        raise _foreign(path)
+    if applied == known_migrations() and not tables >= TABLES:
+        raise DamagedError("The database lacks a table.", RESTORE, path)
     return applied
+
+
+def _foreign(path: Path) -> ForeignError:
+    return ForeignError(
+        f"{path.name} is a database of another program.",
+        "Move the file away, or choose another folder with UPSLOPE_HOME; Upslope does not change it.",
+        path,
+    )
 
 
 def _pending(applied: tuple[str, ...], path: Path) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from upslope.store.database import explained
 
@@ -15,5 +16,5 @@ def writing() -> Iterator[None]:
     What is done inside is on the disk when the block ends, or not done at all. Raises DatabaseError with a
     message and a hint where the disk is full, the folder read-only, or the file damaged.
     """
-    with explained(), transaction.atomic():
+    with explained(Path(connection.settings_dict["NAME"])), transaction.atomic():
         yield

@@ -167,6 +167,8 @@ class Arithmetic(Cursor):
             self._refuse_mixed_fraction(left, start)
         if self._is(T.BLANK):
             raise self._missing()
+        if isinstance(_opened(left), Structure):
+            raise self._error("A comma is missing after this list.", self._span_from(start))
         right = self._expression(_PRODUCT)
         return self._product(left, right, self._span_from(start))
 

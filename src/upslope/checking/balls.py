@@ -13,6 +13,7 @@ import flint
 from flint import acb, arb, fmpq
 
 from upslope.checking.expr import Call, Const, Expr, Neg, Num, Power, Product, Quotient, Sum, Sym
+from upslope.checking.walk import nodes
 
 _LOCK = RLock()
 PRECISIONS = (128, 512, 3_333)
@@ -67,6 +68,37 @@ def evaluate_ball(tree: Expr, values: Mapping[str, acb]) -> acb:
             return _FUNCTIONS[name](*[evaluate_ball(argument, values) for argument in arguments])
         case _:
             raise ValueError(f"{type(tree).__name__} is no node of an expression")
+
+
+def lost_bits(tree: Expr, values: Mapping[str, acb]) -> int:
+    """Return how many bits the smallest term of any sum lies below its largest: what rounding may swallow.
+
+    e^2401 + 1 loses 3,464 bits: below that precision nothing tells it from e^2401. Functions that settle
+    at a constant count as sums. A term that is not finite or zero does not count.
+    """
+    lost = 0
+    for node in nodes(tree):
+        if isinstance(node, Sum):
+            sizes = [_size(evaluate_ball(term, values)) for term in node.terms]
+            known = [size for size in sizes if size is not None]
+            if len(known) > 1:
+                lost = max(lost, max(known) - min(known))
+        elif isinstance(node, Call) and node.name in _SETTLING:
+            size = _size(evaluate_ball(node.arguments[0], values))
+            lost = max(lost, 0 if size is None else 3 << min(max(size, 0), 40))
+    return lost
+
+
+def _size(value: acb) -> int | None:
+    """Return the binary exponent of a value, None for zero or what is not finite."""
+    upper = value.abs_upper()
+    if not upper.is_finite() or upper.is_zero():
+        return None
+    mantissa, exponent = upper.man_exp()
+    return int(mantissa).bit_length() + int(exponent)
+
+
+_SETTLING = frozenset(("tanh", "sigmoid", "softplus", "sinh", "cosh"))
 
 
 def is_real(value: acb) -> bool:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from flint import acb
 
-from upslope.checking.balls import PRECISIONS, ball, evaluate_ball, is_real, precision
+from upslope.checking.balls import PRECISIONS, ball, evaluate_ball, is_real, lost_bits, precision
 from upslope.checking.exact import NotRationalError, NoValueError, evaluate
 from upslope.checking.expr import Const, Expr
 from upslope.checking.points import Bounds, Cell, cells, special_points
@@ -34,6 +34,7 @@ class WithoutValueError(ValueError):
     """Report an answer that has no value anywhere, such as 1/0."""
 
 
+_MOST_BITS = 50_000
 _SAME = Decision(True, "identical")
 _UNKNOWN = Decision(None, "undecided")
 _NOWHERE = "the reference is nowhere real"
@@ -197,14 +198,22 @@ def _never_defined(answer: Expr, point: dict[str, Fraction]) -> bool:
 def _confirmed(
     reference: Expr, answer: Expr, agreeing: list[tuple[tuple[str, Fraction], ...]], *, real: bool
 ) -> Decision:
-    """Look again at one point with the last precision: sin x + 10^-40 agrees with sin x at the first."""
-    bits = PRECISIONS[-1]
-    for point in agreeing[-1:]:
-        with precision(bits):
-            values = {name: ball(value) for name, value in point}
-            wanted, given = evaluate_ball(reference, values), evaluate_ball(answer, values)
-            if wanted.is_finite() and given.is_finite() and _differ(wanted, given, real=real):
-                return Decision(False, f"balls of {bits} bits apart")
+    """Look again at one point with so many bits that no term of a sum is swallowed by another.
+
+    sin x + 10^-40 agrees with sin x at 128 bits, e^2401 + 1 with e^2401 at 3,333.
+    """
+    point = agreeing[-1]
+    with precision(PRECISIONS[0]):
+        values = {name: ball(value) for name, value in point}
+        lost = max(lost_bits(reference, values), lost_bits(answer, values))
+    bits = max(PRECISIONS[-1], lost + PRECISIONS[0])
+    if bits > _MOST_BITS:
+        return Decision(None, "terms too different in size")
+    with precision(bits):
+        values = {name: ball(value) for name, value in point}
+        wanted, given = evaluate_ball(reference, values), evaluate_ball(answer, values)
+        if wanted.is_finite() and given.is_finite() and _differ(wanted, given, real=real):
+            return Decision(False, f"balls of {bits} bits apart")
     return Decision(True, _agreement(len(agreeing), bits))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cmp_to_key
 
 from upslope.checking.balls import PRECISIONS, evaluate_ball, precision
 from upslope.checking.equality import WithoutValueError, equal_constants
@@ -64,28 +65,19 @@ def is_empty(part: Part) -> bool:
 
 def normal(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the union as disjoint parts from left to right that do not touch."""
-    rest = [part for part in parts if not is_empty(part)]
     merged: list[Part] = []
-    while rest:
-        first = rest[0]
-        for part in rest[1:]:
-            if _starts_before(part, first):
-                first = part
-        rest.remove(first)
-        if merged and _touch(merged[-1], first):
-            merged[-1] = _joined(merged[-1], first)
+    for part in sorted((part for part in parts if not is_empty(part)), key=cmp_to_key(_by_start)):
+        if merged and _touch(merged[-1], part):
+            merged[-1] = _joined(merged[-1], part)
         else:
-            merged.append(first)
+            merged.append(part)
     return tuple(merged)
 
 
-def _starts_before(a: Part, b: Part) -> bool:
-    if b.low is None:
-        return False
-    if a.low is None:
-        return True
-    sign = order(a.low, b.low)
-    return sign < 0 or (sign == 0 and a.low_closed and not b.low_closed)
+def _by_start(a: Part, b: Part) -> int:
+    if a.low is None or b.low is None:
+        return (a.low is not None) - (b.low is not None)
+    return order(a.low, b.low) or b.low_closed - a.low_closed
 
 
 def _touch(left: Part, right: Part) -> bool:

@@ -175,11 +175,12 @@ def _call_latex(call: Call, small: bool) -> str:
         case "sqrt", [of]:
             return rf"\sqrt{{{of}}}"
         case "root", [of, degree]:
-            return rf"\sqrt[{degree}]{{{of}}}"
+            kept = f"{{{degree}}}" if "[" in degree else degree
+            return rf"\sqrt[{kept}]{{{of}}}"
         case "abs", [of]:
             return rf"\left|{of}\right|"
         case ("floor" | "ceil") as name, [of]:
-            return rf"\left\l{name}{of}\right\r{name}"
+            return rf"\left\l{name} {of}\right\r{name}"
         case "binomial", [n, k]:
             return rf"\binom{{{n}}}{{{k}}}"
         case "log", [of, base]:

@@ -172,9 +172,7 @@ class LatexReader(LatexNames):
         if self._text[at : at + 1] != "[":
             self._add(T.FUNCTION, "sqrt", place, end)
             return self._argument(at)
-        close = self._text.find("]", at)
-        if close < 0:
-            raise UnreadableError("This bracket is not closed.", Span(at, at + 1), complete=False)
+        close = self._bracket_end(at)
         self._add(T.FUNCTION, "root", place, end)
         self._add(T.OPEN, "(", end, end)
         after = self._argument(close + 1)
@@ -186,6 +184,15 @@ class LatexReader(LatexNames):
         self._add(T.UNGROUP, "", close, close + 1)
         self._add(T.CLOSE, ")", after, after)
         return after
+
+    def _bracket_end(self, place: int) -> int:
+        """Return where the square bracket that opens at a place is closed, outside braces."""
+        depth = 0
+        for at in range(place, len(self._text)):
+            depth += {"{": 1, "}": -1}.get(self._text[at], 0)
+            if self._text[at] == "]" and depth == 0:
+                return at
+        raise UnreadableError("This bracket is not closed.", Span(place, place + 1), complete=False)
 
     def _blank(self, place: int, end: int) -> int:
         after = end

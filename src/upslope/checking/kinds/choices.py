@@ -9,6 +9,7 @@ from upslope.checking.spec import Choice, Facts, Ordering
 from upslope.checking.tokens import Source, UnreadableError
 from upslope.checking.verdict import Outcome, PartVerdict, Span, Verdict
 
+_BETWEEN_COMMAS = re.compile(r"(?:^|(?<=,))[^,]*")
 _NONE = ("none", "-", "0")
 
 
@@ -121,15 +122,13 @@ def numbers(source: Source, most: int, *, none: bool) -> tuple[int, ...]:
     if none and text.lower() in _NONE:
         return ()
     found: list[int] = []
-    for match in re.finditer(r"[^,\s]+", source.text):
-        span = Span(match.start(), match.end())
-        if not re.fullmatch(r"[0-9]{1,3}", match.group()) or not 1 <= int(match.group()) <= most:
+    for match in _BETWEEN_COMMAS.finditer(source.text):
+        span, digits = Span(match.start(), match.end()), match.group().strip()
+        if not re.fullmatch(r"[0-9]{1,3}", digits) or not 1 <= int(digits) <= most:
             raise UnreadableError(f"Choose by numbers from 1 to {most}, such as `1, {min(2, most)}`.", span)
-        if int(match.group()) in found:
+        if int(digits) in found:
             raise UnreadableError("This number stands here twice.", span)
-        found.append(int(match.group()))
-    if not found:
-        raise UnreadableError("Nothing is chosen yet.", whole, complete=False)
+        found.append(int(digits))
     return tuple(found)
 
 

@@ -1,0 +1,142 @@
+"""Whatever is typed, the checker answers at once, never raises, and never scores what it cannot read."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.checking.rows import TABLES
+
+from upslope.checking import NamedText, Number, Outcome, Parts, Response, Shape, Syntax, check, read_back
+
+SPECS = [table.spec for table in TABLES]
+MOST_SECONDS = 0.25
+
+_PIECES = st.sampled_from(
+    [*"0123456789xyzabeinU()[]{}|+-*/^!%,;=<>._'\\ &~", "sin", "ln", "sqrt", "inf", "or", "and", "10^"]
+)
+_LATEX_PIECES = st.sampled_from(
+    (
+        r"\frac { } ^ _ \left( \right) \left| \right| \sqrt [ ] x 1 \begin{pmatrix} \end{pmatrix} & \\ \cdot "
+        r"\placeholder{} \operatorname{relu} \mathrm{ \log_ \ \pm \left. \lbrack 2.5e-3 \text{or} \le \infty |"
+    ).split(" ")
+)
+
+JUNK = (
+    ")(",
+    "((((((((((",
+    "]]]",
+    "....",
+    "+++",
+    "*/",
+    "^^",
+    "!!",
+    "x)(",
+    "<<<",
+    "|||",
+    "__import__('os')",
+    "lambda: 0",
+    "<script>alert(1)</script>",
+    "'; drop table attempts; --",
+    "🙂",
+    "\x00",
+    "\\",
+    "${jndi}",
+    "{",
+    "1,,2",
+    ",",
+    "=",
+    "==",
+    "()()",
+    "\u202e1",
+    "NaN",
+    "undefined",
+)
+
+HEAVY = (
+    "9^9^9^9^9",
+    "10^(10^(10^10))",
+    "((((((9!)!)!)!)!)!)",
+    "100000!",
+    "(1+x)^100000",
+    "(x+y+1)^9999",
+    "sin(10^(10^10))",
+    "1e99999",
+    "9" * 1999,
+    "(" * 1000 + "1" + ")" * 999,
+    "x^" * 900 + "2",
+    "1+" * 900 + "1",
+    "sqrt(" * 60 + "2" + ")" * 60,
+    "|" * 1500,
+    "sin" * 600,
+    "2^(2^(2^(2^(2^2))))",
+    "1/(1/(1/(1/(1/3))))" + "/3" * 400,
+    "binomial(100000, 50000)",
+    "e^e^e^e^e",
+    "tan(pi/2)",
+    "ln(ln(ln(ln(2))))",
+    "root(2, 10^100)",
+    "floor(10^(10^5) + 1/3)",
+    "0.1^(10^9)",
+    "max" + "(1," * 300 + "1" + ")" * 300,
+    "{" + ",".join(str(k) for k in range(450)) + "}",
+    "(" + ",".join(["1"] * 900) + ")",
+    "[[" + "],[".join(["1,2,3"] * 200) + "]]",
+    "x<" + " or x<".join(str(k) for k in range(200)),
+)
+
+
+def timed(spec, response: Response):  # type: ignore[no-untyped-def]
+    start = time.process_time()
+    verdict = check(spec, response)
+    return verdict, time.process_time() - start
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join), st.sampled_from(SPECS))
+@settings(max_examples=500, deadline=None)
+def test_random_text_is_answered(text: str, spec) -> None:  # type: ignore[no-untyped-def]
+    verdict, seconds = timed(spec, Response(text))
+    assert seconds < MOST_SECONDS
+    assert verdict.outcome is not Outcome.UNREADABLE or verdict.score == 0
+    assert verdict.span is None or 0 <= verdict.span.start <= verdict.span.end <= max(len(text), 1)
+
+
+@given(st.lists(_LATEX_PIECES, max_size=30).map("".join), st.sampled_from(SPECS))
+@settings(max_examples=500, deadline=None)
+def test_random_latex_is_answered(text: str, spec) -> None:  # type: ignore[no-untyped-def]
+    verdict, seconds = timed(spec, Response(text, Syntax.LATEX))
+    assert seconds < MOST_SECONDS
+    assert verdict.span is None or 0 <= verdict.span.start <= verdict.span.end <= max(len(text), 1)
+
+
+@given(st.text(max_size=60), st.sampled_from(SPECS), st.sampled_from(list(Syntax)))
+@settings(max_examples=300, deadline=None)
+def test_any_characters_are_answered(text: str, spec, syntax: Syntax) -> None:  # type: ignore[no-untyped-def]
+    check(spec, Response(text, syntax))
+    read_back(spec, Response(text, syntax))
+
+
+@pytest.mark.parametrize("text", JUNK)
+@pytest.mark.parametrize("syntax", list(Syntax))
+def test_junk_is_never_scored(text: str, syntax: Syntax) -> None:
+    for spec in SPECS:
+        verdict = check(spec, Response(text, syntax))
+        assert verdict.outcome is Outcome.UNREADABLE, (spec, verdict)
+        assert verdict.message
+        assert verdict.span is not None
+
+
+@pytest.mark.parametrize("text", HEAVY, ids=lambda text: text[:24])
+def test_heavy_input_is_answered_in_time_and_not_accepted(text: str) -> None:
+    for spec in SPECS:
+        verdict, seconds = timed(spec, Response(text))
+        assert seconds < MOST_SECONDS, (spec, seconds)
+        assert verdict.outcome is not Outcome.CORRECT, (spec, verdict)
+
+
+def test_parts_that_are_missing_or_unknown_are_unreadable() -> None:
+    spec = Parts(shape=Shape(8, 4), parameters=Number(112))
+    for parts in ((), (NamedText("shape", "(8,4)"),), (NamedText("other", "3"),)):
+        verdict = check(spec, Response(parts=parts))
+        assert verdict.outcome is Outcome.UNREADABLE
+        assert verdict.score == 0

@@ -1,0 +1,50 @@
+"""Helpers shared by the templates of linear algebra."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from upslope.problems import Expr, Matrix, Tex
+
+
+@dataclass(frozen=True)
+class Line:
+    """One equation of a system."""
+
+    left: Expr
+    right: Fraction
+
+
+def linear(coefficients: Sequence[int | Fraction], names: Sequence[str] = "xyz") -> Expr:
+    """Return a sum such as 2x - z; zeros leave no trace."""
+    terms = (a * Expr.symbol(name) for a, name in zip(coefficients, names, strict=False))
+    return sum(terms, Expr.number(0))
+
+
+def number_sum(numbers: Sequence[int | Fraction]) -> Expr:
+    """Return numbers as a sum still to be added up, such as 6 - 4 + 1; zeros leave no trace."""
+    return sum((Expr.number(a) for a in numbers), Expr.number(0))
+
+
+def equations(system: Matrix, names: Sequence[str] = "xyz") -> tuple[Line, ...]:
+    """Return the equations of an augmented matrix."""
+    return tuple(Line(linear(row[:-1], names), row[-1]) for row in system.rows)
+
+
+def with_letters(system: Matrix, letters: Sequence[str], *, bar: bool = False) -> Tex:
+    """Return a matrix with letters as last entries of its last row; `bar` sets off a right side."""
+    rows = [[str(a) for a in row] for row in system.rows]
+    rows[-1][-len(letters) :] = letters
+    body = r" \\ ".join(" & ".join(row) for row in rows)
+    if not bar:
+        return Tex(rf"\begin{{bmatrix}} {body} \end{{bmatrix}}")
+    columns = "c" * (system.width - 1) + "|c"
+    return Tex(rf"\left[\begin{{array}}{{{columns}}} {body} \end{{array}}\right]")
+
+
+def cramer(system: Matrix) -> tuple[Fraction, ...]:
+    """Solve a regular square system by determinants: another route than elimination, for `verify`."""
+    n = system.height
+    whole = Matrix([row[:n] for row in system.rows]).det()
+    swapped = ([[row[n] if k == j else row[k] for k in range(n)] for row in system.rows] for j in range(n))
+    return tuple(Matrix(rows).det() / whole for rows in swapped)

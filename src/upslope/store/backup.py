@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from secrets import token_hex
 
 from upslope.core.errors import NotFoundError
 from upslope.store import health
@@ -24,6 +25,7 @@ KEPT_OTHERS = 10
 """Backups of every other reason are kept by number: the newest ten."""
 
 _NAME = re.compile(r"upslope-(\d{8}T\d{6}Z)-([a-z-]+?)(?:-(\d+))?\.sqlite3")
+_PARTIAL = re.compile(r"\.partial-(\d+)-")
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -47,7 +49,7 @@ def back_up(home: Home, *, at: datetime, reason: str) -> Backup:
     home.backups.mkdir(mode=0o700, exist_ok=True)
     with explained(home.database):
         path = _free_name(home.backups, at, reason)
-        scratch = path.with_suffix(f".partial-{os.getpid()}")
+        scratch = _scratch(path)
         try:
             _copy(home.database, scratch)
             _settle(scratch, path)
@@ -137,7 +139,7 @@ def restore(home: Home, name: str, *, at: datetime) -> Path | None:
                 source.backup(target)
             return before.path
         aside = set_aside(home, at=at)
-        scratch = home.database.with_suffix(f".partial-{os.getpid()}")
+        scratch = _scratch(home.database)
         try:
             _copy(chosen.path, scratch)
             _settle(scratch, home.database)
@@ -196,10 +198,28 @@ def _sync_folder(folder: Path) -> None:
 
 def _sweep(home: Home) -> None:
     """Remove what interrupted backups of processes that are gone have left."""
-    for path in home.backups.glob("*.partial-*"):
-        pid = path.suffix.rpartition("-")[2].split("-")[0]
-        if pid.isdigit() and int(pid) != os.getpid():
+    for path in home.backups.iterdir():
+        match = _PARTIAL.search(path.name)
+        if match and _is_gone(int(match[1])):
             path.unlink(missing_ok=True)
+
+
+def _is_gone(pid: int) -> bool:
+    """Say whether a process has ended; on systems that cannot tell, its files wait until it is known."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _scratch(path: Path) -> Path:
+    """Return a working name that no other process or thread uses."""
+    return path.with_suffix(f".partial-{os.getpid()}-{token_hex(4)}")
 
 
 def _free_name(folder: Path, at: datetime, reason: str) -> Path:

@@ -76,8 +76,10 @@ def inspect(path: Path, *, thorough: bool = True) -> Health:
 
 def _read(path: Path, *, thorough: bool) -> tuple[str, ...] | None:
     """Return the migrations that made a database, its pages checked; what SQLite cannot read is damaged."""
+    # A transaction cut off before WAL mode began is rolled back by its next reader, who must write for it.
+    interrupted = path.with_name(path.name + "-journal").exists()
     try:
-        with closing(connect(path, read_only=True)) as connection:
+        with closing(connect(path, read_only=not interrupted)) as connection:
             applied = _applied(connection, path)
             if thorough:
                 check_pages(connection, path)

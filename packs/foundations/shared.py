@@ -1,0 +1,61 @@
+"""Draw areas and overlapping circles: figures without axes for the lessons of this pack."""
+
+from typing import Self
+
+from upslope.problems import Figure
+
+Number = int | float
+
+
+class Sheet:
+    """Collect rectangles, circles' parts and labels on a sheet of `width` × `height` pixels."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self._parts: list[str] = []
+
+    def area(
+        self,
+        x: Number,
+        y: Number,
+        width: Number,
+        height: Number,
+        label: str = "",
+        *,
+        colour: str = "d1",
+        filled: bool = True,
+    ) -> Self:
+        """Draw a rectangle with a label in its middle; one that is not filled is dashed."""
+        look = 'fill-opacity="0.16"' if filled else 'fill-opacity="0" stroke-dasharray="3 4"'
+        self._parts.append(
+            f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="var(--{colour})" {look} '
+            f'stroke="var(--{colour})" stroke-width="1.4"/>'
+        )
+        return self.text(x + width / 2, y + height / 2 + 6, label) if label else self
+
+    def shape(self, data: str, *, colour: str = "d1", filled: bool = True) -> Self:
+        """Draw a closed path, filled at 22 % or as an outline."""
+        look = 'fill-opacity="0.22" stroke="none"' if filled else 'fill-opacity="0" stroke-width="1.4"'
+        self._parts.append(f'<path d="{data}" fill="var(--{colour})" stroke="var(--ink-2)" {look}/>')
+        return self
+
+    def text(self, x: Number, y: Number, text: str, *, colour: str = "ink", size: int = 18) -> Self:
+        """Write a label in the middle of x; letters stand italic, digits and signs upright."""
+        spans = "".join(
+            c if c.isalpha() and c.isascii() else f'<tspan style="font-style:normal">{c}</tspan>'
+            for c in text
+        )
+        self._parts.append(
+            f'<text class="m" x="{x}" y="{y}" text-anchor="middle" '
+            f'style="fill:var(--{colour});font-size:{size}px">{spans}</text>'
+        )
+        return self
+
+    def figure(self, *, alt: str, caption: str = "") -> Figure:
+        """Return the finished drawing."""
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
+            f'width="{self.width}" role="img" aria-label="{alt}">'
+        )
+        return Figure(head + "".join(self._parts) + "</svg>", alt, caption)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from upslope.core.errors import ContentError, NotFoundError, UpslopeError
-from upslope.core.ids import ConceptId, PointId, QuestionId, TemplateId
-from upslope.core.rng import Rng
+from upslope.core.ids import ConceptId, PointId, QuestionId
 from upslope.curriculum import Concept
 from upslope.learner.beliefs import PointBelief
 from upslope.learner.events import Mode
 from upslope.planner.practice import PracticeOption, Used, next_practice, review_practice
-from upslope.problems import Variant
+from upslope.problems import Variant, serve
+from upslope.problems.serve import Served
 from upslope.services.house import House, Situation
 from upslope.store import queries as read
 from upslope.store import questions
@@ -18,7 +18,7 @@ from upslope.store.log import new_id
 from upslope.store.queries.questions import Question
 from upslope.store.transactions import writing
 
-NEVER_AGAIN = 50
+RECENT = 50
 """A statement is not repeated within so many questions of its concept."""
 
 
@@ -92,7 +92,7 @@ def _new(situation: Situation, wanted: Wanted) -> Question:
         raise UpslopeError(
             f"{concept.title} has no problems yet.", "Choose another concept; this page stays as it is."
         )
-    recent = read.questions.recent(situation.house.learner, concept.id, NEVER_AGAIN)
+    recent = read.questions.recent(situation.house.learner, concept.id, RECENT)
     if wanted.point is None:
         used = [Used(q.template, q.level) for q in recent if q.mode is Mode.REVIEW]
         chosen = review_practice(options, used)
@@ -122,13 +122,10 @@ def _point_belief(situation: Situation, concept: ConceptId, point: PointId) -> P
 
 
 def _draw(situation: Situation, wanted: Wanted, chosen: Used) -> Question:
-    house = situation.house
-    recent = read.questions.recent(house.learner, wanted.concept, NEVER_AGAIN)
-    seen = {question.statement_key for question in recent}
-    variant = _unseen_variant(situation, chosen, seen)
+    variant = _variant(situation, chosen)
     return Question(
         id=QuestionId(new_id()),
-        learner=house.learner,
+        learner=situation.house.learner,
         concept=wanted.concept,
         point=wanted.point,
         template=variant.template,
@@ -137,6 +134,7 @@ def _draw(situation: Situation, wanted: Wanted, chosen: Used) -> Question:
         seed=variant.seed,
         fields_json=variant.fields_json,
         statement_key=variant.statement_key,
+        answer_key=variant.answer_key,
         mode=wanted.mode,
         hints_shown=0,
         draft="",
@@ -146,13 +144,17 @@ def _draw(situation: Situation, wanted: Wanted, chosen: Used) -> Question:
     )
 
 
-def _unseen_variant(situation: Situation, chosen: Used, seen: set[str]) -> Variant:
-    """Draw from the learner's own row of seeds until the statement is a new one."""
-    template = situation.curriculum.template(TemplateId(chosen.template))
-    served = read.questions.count_of(situation.house.learner, chosen.template, chosen.level)
-    for attempt in range(MOST_DRAWS):
-        seed = Rng(situation.profile.secret, chosen.template, chosen.level, served + attempt).below(1 << 48)
-        variant = template.draw(chosen.level, seed)
-        if variant.statement_key not in seen:
-            break
-    return variant
+def _variant(situation: Situation, chosen: Used) -> Variant:
+    """Draw the next variant of the learner's own row of seeds that was not seen lately."""
+    learner = situation.house.learner
+    template = situation.curriculum.template(chosen.template)
+    recent = read.questions.recent_of_template(learner, chosen.template, serve.REMEMBERED)
+    served = [Served(question.statement_key, question.answer_key) for question in recent]
+    seed = serve.next_seed(
+        situation.profile.secret,
+        chosen.template,
+        chosen.level,
+        read.questions.count_of(learner, chosen.template, chosen.level),
+        serve.seen_by(template, chosen.level, served),
+    )
+    return template.draw(chosen.level, seed)

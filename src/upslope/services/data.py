@@ -17,7 +17,7 @@ from upslope.services.views.settings import BackupRow
 from upslope.services.words import count, size, when
 from upslope.store import archive, backup, health, learners, log, questions, startup
 from upslope.store import queries as read
-from upslope.store.archive import Contents
+from upslope.store.archive import Contents, Settings
 from upslope.store.archive_safety import ArchiveError
 from upslope.store.database import explained
 from upslope.store.erase import erase_rows
@@ -62,8 +62,8 @@ def import_(house: House, file: IO[bytes], *, replace: bool = False) -> Notice:
     with writing():
         try:
             events = _take_over(house, contents)
-        except IntegrityError as error:
-            raise ArchiveError("The export holds an entry twice.") from error
+        except (IntegrityError, ValueError, OverflowError) as error:
+            raise ArchiveError("The export holds an entry twice, or a value that cannot be.") from error
         rebuild(house)
     forget()
     return Notice(f"Imported {count(events, 'entry', 'entries')}.")
@@ -115,18 +115,23 @@ def data_size(folder: Home) -> int:
 
 def _take_over(house: House, contents: Contents) -> int:
     """Put the archive's contents in the place of the profile's; return the number of events."""
-    chosen = contents.settings
+    columns = _columns(contents.settings)
     erase_rows(house.learner)
     events = log.append_all(contents.events(house.learner))
     asked = questions.add_all(contents.questions(house.learner))
     if (events, asked) != (contents.counts.get("events"), contents.counts.get("questions")):
         raise ArchiveError("The export does not hold as much as its manifest says.")
-    columns: dict[str, Any] = {
-        name: getattr(chosen, name) for name in ("created_at", "secret", "begun_at", *learners.SETTINGS)
-    }
-    columns["study_days"] = learners.days_mask(chosen.study_days)
     learners.set_columns(house.learner, columns)
     return events
+
+
+def _columns(settings: Settings) -> dict[str, Any]:
+    """Return the profile's columns. Raises ValueError for words that cannot be chosen, or no day."""
+    names = ("created_at", "secret", "begun_at", *learners.SETTINGS)
+    columns = {name: getattr(settings, name) for name in names}
+    if any(columns[name] not in words for name, words in learners.CHOICES.items()):
+        raise ValueError("a setting that cannot be chosen")
+    return {**columns, "study_days": learners.days_mask(settings.study_days)}
 
 
 def _back_up(house: House, reason: str) -> backup.Backup:

@@ -14,11 +14,6 @@ from upslope.store import learners
 from upslope.store import queries as read
 from upslope.store.transactions import writing
 
-CHOICES = {
-    "theme": ("system", "light", "dark"),
-    "text_size": ("small", "normal", "large"),
-    "motion": ("system", "off"),
-}
 SWITCH = {"on": True, "off": False}
 RECALL_TARGETS = range(70, 98)
 
@@ -59,7 +54,7 @@ def change(house: House, name: str, value: str) -> None:
 
 def _column(house: House, name: str, value: str) -> object:
     """Return what is stored for a setting; each has its own rule."""
-    if name in CHOICES and value in CHOICES[name]:
+    if value in learners.CHOICES.get(name, ()):
         return value
     if name == "single_keys" and value in SWITCH:
         return SWITCH[value]

@@ -23,6 +23,14 @@ SETTINGS = (
 """Columns a learner may set."""
 
 
+CHOICES = {
+    "theme": ("system", "light", "dark"),
+    "text_size": ("small", "normal", "large"),
+    "motion": ("system", "off"),
+}
+"""What a column of words may hold."""
+
+
 def create(*, at: datetime, goal: str) -> LearnerId:
     """Create a learner with a fresh secret and default settings."""
     row = LearnerProfile.objects.create(id=new_id(), created_at=at, secret=token_hex(32), goal=goal)

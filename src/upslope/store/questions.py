@@ -61,6 +61,7 @@ def row_of(question: Question) -> QuestionRow:
         seed=question.seed,
         fields_json=question.fields_json,
         statement_key=question.statement_key,
+        answer_key=question.answer_key,
         mode=str(question.mode),
         hints_shown=question.hints_shown,
         draft=question.draft,

@@ -193,6 +193,7 @@ class Migration(migrations.Migration):
                 ("seed", models.BigIntegerField()),
                 ("fields_json", models.TextField()),
                 ("statement_key", models.CharField(max_length=80)),
+                ("answer_key", models.CharField(max_length=80)),
                 ("mode", models.CharField(max_length=12)),
                 ("hints_shown", models.PositiveSmallIntegerField(default=0)),
                 ("draft", models.TextField(blank=True)),
@@ -208,7 +209,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["learner", "template", "level"], name="questions_of_template"),
+                    models.Index(fields=["learner", "template", "opened_at"], name="questions_of_template"),
                     models.Index(fields=["learner", "concept", "opened_at"], name="questions_of_concept"),
                     models.Index(
                         condition=models.Q(("answered_event", "")),

@@ -18,6 +18,7 @@ class QuestionRow(models.Model):
     seed = models.BigIntegerField()
     fields_json = models.TextField()
     statement_key = models.CharField(max_length=80)
+    answer_key = models.CharField(max_length=80)
     mode = models.CharField(max_length=12)
     hints_shown = models.PositiveSmallIntegerField(default=0)
     draft = models.TextField(blank=True)
@@ -27,7 +28,7 @@ class QuestionRow(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["learner", "template", "level"], name="questions_of_template"),
+            models.Index(fields=["learner", "template", "opened_at"], name="questions_of_template"),
             models.Index(fields=["learner", "concept", "opened_at"], name="questions_of_concept"),
             models.Index(
                 fields=["learner", "opened_at"],

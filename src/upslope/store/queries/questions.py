@@ -23,6 +23,7 @@ class Question:
     seed: int
     fields_json: str
     statement_key: str
+    answer_key: str
     mode: Mode
     hints_shown: int
     draft: str
@@ -67,6 +68,7 @@ def _question(row: QuestionRow) -> Question:
         seed=row.seed,
         fields_json=row.fields_json,
         statement_key=row.statement_key,
+        answer_key=row.answer_key,
         mode=Mode(row.mode),
         hints_shown=row.hints_shown,
         draft=row.draft,
@@ -74,6 +76,12 @@ def _question(row: QuestionRow) -> Question:
         opened_at=row.opened_at,
         answered_event=EventId(row.answered_event) if row.answered_event else None,
     )
+
+
+def recent_of_template(learner: LearnerId, template: TemplateId, count: int) -> tuple[Question, ...]:
+    """Return the latest questions of a template, newest first."""
+    rows = QuestionRow.objects.filter(learner=learner, template=template).order_by("-opened_at")[:count]
+    return tuple(_question(row) for row in rows)
 
 
 def count_of(learner: LearnerId, template: TemplateId, level: int) -> int:

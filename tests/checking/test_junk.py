@@ -15,12 +15,14 @@ MOST_SECONDS = 0.25
 _PIECES = st.sampled_from(
     [*"0123456789xyzabeinU()[]{}|+-*/^!%,;=<>._'\\ &~", "sin", "ln", "sqrt", "inf", "or", "and", "10^"]
 )
+# fmt: off
 _LATEX_PIECES = st.sampled_from(
-    (
-        r"\frac { } ^ _ \left( \right) \left| \right| \sqrt [ ] x 1 \begin{pmatrix} \end{pmatrix} & \\ \cdot "
-        r"\placeholder{} \operatorname{relu} \mathrm{ \log_ \ \pm \left. \lbrack 2.5e-3 \text{or} \le \infty |"
-    ).split(" ")
+    ["\\frac", "{", "}", "^", "_", "\\left(", "\\right)", "\\left|", "\\right|", "\\sqrt", "[", "]", "x", "1",
+     "\\begin{pmatrix}", "\\end{pmatrix}", "&", "\\\\", "\\cdot", "\\placeholder{}",
+     "\\operatorname{relu}", "\\mathrm{", "\\log_", "\\", "\\pm", "\\left.", "\\lbrack", "2.5e-3",
+     "\\text{or}", "\\le", "\\infty", "|"]
 )
+# fmt: on
 
 JUNK = (
     ")(",
@@ -80,6 +82,10 @@ HEAVY = (
     "0.1^(10^9)",
     "max" + "(1," * 300 + "1" + ")" * 300,
     "{" + ",".join(str(k) for k in range(450)) + "}",
+    "{" + ",".join(f"√{k}" for k in range(2, 160)) + "}",
+    "{" + ",".join(f"√{k}" for k in range(2, 41)) + "}",
+    "x<√2" + "".join(f" or x=√{k}" for k in range(3, 60)),
+    "x<√2" + "".join(f" and x!=√{k}" for k in range(3, 60)),
     "(" + ",".join(["1"] * 900) + ")",
     "[[" + "],[".join(["1,2,3"] * 200) + "]]",
     "x<" + " or x<".join(str(k) for k in range(200)),

@@ -98,7 +98,7 @@ def _size(value: acb) -> int | None:
     return int(mantissa).bit_length() + int(exponent)
 
 
-_SETTLING = frozenset(("tanh", "sigmoid", "softplus", "sinh", "cosh"))
+_SETTLING = frozenset(("tanh", "coth", "sigmoid", "softplus", "sinh", "cosh"))
 
 
 def is_real(value: acb) -> bool:
@@ -189,6 +189,9 @@ _FUNCTIONS: dict[str, Callable[..., acb]] = {
     "sinh": acb.sinh,
     "cosh": acb.cosh,
     "tanh": acb.tanh,
+    "sech": acb.sech,
+    "csch": acb.csch,
+    "coth": acb.coth,
     "arcsinh": acb.asinh,
     "arccosh": acb.acosh,
     "arctanh": acb.atanh,

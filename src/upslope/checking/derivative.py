@@ -105,6 +105,9 @@ _RULES: dict[str, Callable[[Expr], Expr]] = {
     "sinh": lambda u: Call("cosh", (u,)),
     "cosh": lambda u: Call("sinh", (u,)),
     "tanh": lambda u: 1 - Call("tanh", (u,)) ** 2,
+    "sech": lambda u: -(Call("sech", (u,)) * Call("tanh", (u,))),
+    "csch": lambda u: -(Call("csch", (u,)) * Call("coth", (u,))),
+    "coth": lambda u: 1 - Call("coth", (u,)) ** 2,
     "arcsinh": lambda u: 1 / sqrt(u**2 + 1),
     "arccosh": lambda u: 1 / (sqrt(u - 1) * sqrt(u + 1)),
     "arctanh": lambda u: 1 / (1 - u**2),
@@ -122,7 +125,7 @@ def _call(call: Call, name: str) -> Expr:
     if call.name == "log" and name not in call.arguments[1].symbols:
         return derivative(first, name) / (first * ln(call.arguments[1]))
     if call.name == "root" and name not in call.arguments[1].symbols:
-        return derivative(Power(first, 1 / call.arguments[1]), name)
+        return _times(derivative(first, name), call) / _times(call.arguments[1], first)
     rule = _RULES.get(call.name)
     if rule is None:
         raise ValueError(f"no rule for the derivative of {call.name}")

@@ -69,17 +69,19 @@ def whole_word(run: str, vocabulary: Vocabulary) -> tuple[T, str] | None:
 
 
 def longest_name(text: str, start: int, vocabulary: Vocabulary) -> tuple[T, str, int]:
-    """Return kind, meaning and end of the name that starts at a letter of the text."""
-    for name in _declared(vocabulary.names):
-        if text.startswith(name, start):
-            return T.NAME, name, start + len(name)
-    for word, kind, meaning in _KNOWN:
+    """Return kind, meaning and end of the longest name that starts at a letter; a declared one wins a tie.
+
+    So `max(m)` is a call although `m` is declared, and `pi` is a letter where the problem declares it.
+    """
+    kind, meaning, length = T.NAME, GREEK_SIGNS.get(text[start], text[start]), 0
+    for word, known_kind, known_meaning in _KNOWN.get(text[start], ()):
         if text.startswith(word, start):
-            return kind, meaning, start + len(word)
-    letter = text[start]
-    if letter in GREEK_SIGNS:
-        return T.NAME, GREEK_SIGNS[letter], start + 1
-    return T.NAME, letter, start + 1
+            kind, meaning, length = known_kind, known_meaning, len(word)
+            break
+    for name in _declared(vocabulary.names):
+        if len(name) >= max(length, 1) and text.startswith(name, start):
+            return T.NAME, name, start + len(name)
+    return kind, meaning, start + max(length, 1)
 
 
 @lru_cache(maxsize=512)
@@ -88,13 +90,16 @@ def _declared(names: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
-def _known() -> tuple[tuple[str, T, str], ...]:
+def _known() -> dict[str, tuple[tuple[str, T, str], ...]]:
+    """Return functions, Greek names and constants by their first letter, longest first."""
     words = [(spelling, T.FUNCTION, name) for spelling, name in SPELLINGS.items() if spelling != "log"]
     words += [(spelling, T.FUNCTION, spelling) for spelling in _LOGARITHMS]
     words += [(name, T.NAME, name) for name in GREEK]
     words += [(name, T.CONSTANT, name) for name in CONSTANTS]
     words.append(("π", T.CONSTANT, "pi"))
-    return tuple(sorted(words, key=lambda word: (-len(word[0]), word[0])))
+    words.sort(key=lambda word: (-len(word[0]), word[0]))
+    letters = {word[0][0] for word in words}
+    return {letter: tuple(word for word in words if word[0][0] == letter) for letter in letters}
 
 
 _KNOWN = _known()

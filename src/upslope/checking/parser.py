@@ -149,7 +149,8 @@ class Parser(Calls):
             return Grid(span, rows)
         single = len(items) == 1 and not trailing
         if single and closing != closer:
-            raise self._error(f"`{self._source.at(token.span)}` is closed by another kind of bracket.", span)
+            shown = self._source.at(token.span)
+            raise self._error(f"`{shown}` is closed by another kind of bracket.", self._before.span)
         if single and token.text == "(":
             return items[0]
         return Brackets(span, token.text, closing, items, trailing)
@@ -193,7 +194,7 @@ class Parser(Calls):
             return self._error(message, token.span, suggestion=mended, complete=False)
         if here.kind is T.CLOSE:
             closed = f"`{shown}` is closed by `{self._source.at(here.span)}`."
-            return self._error(closed, Span(token.start, here.end))
+            return self._error(closed, here.span)
         if here.kind in (T.UNGROUP, T.ENDMATRIX):
             return self._error(f"The bracket `{shown}` is not closed.", token.span)
         return self._error(f"`{self._source.at(here.span)}` cannot stand here.", here.span)

@@ -149,7 +149,16 @@ class Point:
 
 _HALF: Expr = Quotient(Num(Fraction(1)), Num(Fraction(2)))
 _EULER: Expr = Const("e")
-_RATIOS = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "sec": ("", "cos"), "csc": ("", "sin")}
+_RATIOS = {
+    "tan": ("sin", "cos"),
+    "cot": ("cos", "sin"),
+    "sec": ("", "cos"),
+    "csc": ("", "sin"),
+    "tanh": ("sinh", "cosh"),
+    "coth": ("cosh", "sinh"),
+    "sech": ("", "cosh"),
+    "csch": ("", "sinh"),
+}
 
 
 def _constant(tree: Expr) -> Fraction | None:

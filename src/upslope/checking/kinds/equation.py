@@ -34,6 +34,8 @@ class EquationKind(Kind[Equation, tuple[Expr, Expr]]):
         given = add(read[0], neg(read[1]))
         try:
             if compare(_ZERO, given, sample_seed):
+                if compare(_ZERO, wanted, sample_seed):
+                    return right("identity")
                 return wrong("identity", "This equation holds for all values.")
         except VanishingError as error:
             raise WithoutValueError("a division by zero") from error

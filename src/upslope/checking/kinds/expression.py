@@ -48,10 +48,10 @@ class ExpressionKind(Kind[Expression, Expr]):
 
     def form(self, spec: Expression) -> InputForm:
         names = sorted(names_of(spec))
-        letter = names[0] if names else "x"
+        example = f"3{names[0]}^2/2 - sqrt({names[0]})" if names else "7/2 - sqrt(6)"
         accepts = _capital(request(spec.form)) if spec.form else "Any equal expression is right."
         keys = (r"\frac{□}{□}", r"□^{□}", r"\sqrt{□}", *(to_latex(Sym(name)) for name in names))
-        return InputForm("math", "Your expression", accepts, f"3{letter}^2/2 - sqrt({letter})", keys=keys)
+        return InputForm("math", "Your expression", accepts, example, keys=keys)
 
 
 def names_of(spec: Expression) -> frozenset[str]:

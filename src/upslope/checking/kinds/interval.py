@@ -22,6 +22,7 @@ from upslope.checking.structure import Brackets, Joined, Listing, Relation, Tree
 from upslope.checking.tokens import Source, UnreadableError
 from upslope.checking.verdict import Span
 
+MOST_PIECES = 40
 _EMPTY_WORDS = ("none", "no solution", "no solutions", "empty", "empty set", "never")
 _ALL_WORDS = ("all real numbers", "all reals", "all numbers", "reals", "r", "always")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
@@ -39,7 +40,11 @@ class IntervalKind(Kind[Interval, tuple[Part, ...]]):
         names = _names(spec)
         tree = parsed(source, names | {spec.variable}, unions=True)
         try:
-            return normal(_Reader(source, spec.variable, names).parts(tree))
+            parts = _Reader(source, spec.variable, names).parts(tree)
+            if len(parts) > MOST_PIECES:
+                message = f"These are more than {MOST_PIECES} pieces."
+                raise UnreadableError(message, Span(0, len(source.text)))
+            return normal(parts)
         except UndecidedError as error:
             whole = Span(0, len(source.text))
             raise UnreadableError("The order of two ends could not be told.", whole) from error

@@ -10,8 +10,10 @@ from upslope.checking.reading import InputForm
 from upslope.checking.spec import SetAnswer
 from upslope.checking.structure import Brackets, Joined, Listing, Relation, Tree
 from upslope.checking.tokens import Source, UnreadableError
+from upslope.checking.verdict import Span
 from upslope.checking.walk import nodes, rebuild
 
+MOST_ELEMENTS = 40
 _EMPTY_WORDS = ("none", "no solution", "no solutions", "empty", "empty set")
 
 
@@ -27,6 +29,9 @@ class SetKind(Kind[SetAnswer, tuple[Expr, ...]]):
         found: list[Expr] = []
         for item in _elements(tree, known - names):
             found.extend(_both_signs(item, source, names))
+        if len(found) > MOST_ELEMENTS:
+            message = f"These are more than {MOST_ELEMENTS} values."
+            raise UnreadableError(message, Span(0, len(source.text)))
         return tuple(found)
 
     def latex(self, spec: SetAnswer, read: tuple[Expr, ...]) -> str:

@@ -162,7 +162,8 @@ class LoadedTemplate:
             if slip.answer == variant.answer:
                 raise Redraw(f"slip {slip.name} gives the right answer")
             response = typed(slip.answer, shown=variant.answer)
-            if check(variant.answer, response).outcome is Outcome.CORRECT:
+            verdict = check(variant.answer, response)
+            if verdict.outcome is Outcome.CORRECT or not verdict.form_ok:
                 raise Redraw(f"slip {slip.name} gives the right answer")
 
     def _fields_json(self, instance: Template | None, shown: tuple[ShownFact, ...]) -> str:

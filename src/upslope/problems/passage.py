@@ -73,11 +73,11 @@ class Scope:
         elif name in self._names:
             value = self.owner_value(name)
         else:
-            raise ShowError(f"{self._title()} has no such name", _nearest(name, self.known()))
+            raise ShowError(f"{self._title()} has no such name", nearest(name, self.known()))
         for attribute in attributes:
             if not hasattr(value, attribute):
                 public = tuple(n for n in dir(value) if not n.startswith("_"))
-                raise ShowError(f"{type(value).__name__} has no {attribute}", _nearest(attribute, public))
+                raise ShowError(f"{type(value).__name__} has no {attribute}", nearest(attribute, public))
             value = getattr(value, attribute)
         return value
 
@@ -85,7 +85,8 @@ class Scope:
         return type(self._owner).__name__ if self._owner is not None else "A template without Python"
 
 
-def _nearest(name: str, known: tuple[str, ...]) -> str:
+def nearest(name: str, known: tuple[str, ...]) -> str:
+    """Return the mend for an unknown name."""
     near = get_close_matches(name, known, 1)
     return f"did you mean {near[0]}?" if near else "add a field or a derived property of this name."
 

@@ -32,10 +32,11 @@ class Plane:
         (self._left, self._right), (self._bottom, self._top) = ((float(a), float(b)) for a, b in (x, y))
         if self._left >= self._right or self._bottom >= self._top:
             raise ValueError("a range goes from a smaller to a larger number")
-        inner = svg.MOST_WIDTH - 2 * _MARGIN
+        self._before = _MARGIN + (20 if ticks and self._left >= 0 else 0)  # room for numbers left of the axis
+        inner = svg.MOST_WIDTH - _MARGIN - self._before
         self._sx = min(44.0, inner / (self._right - self._left))
         self._sy = self._sx if height is None else height / (self._top - self._bottom)
-        self.width = self._sx * (self._right - self._left) + 2 * _MARGIN
+        self.width = self._sx * (self._right - self._left) + _MARGIN + self._before
         self.height = self._sy * (self._top - self._bottom) + 2 * _MARGIN
         self._parts: list[str] = []
         if grid and ticks:
@@ -44,7 +45,7 @@ class Plane:
 
     def _at(self, point: Point) -> tuple[float, float]:
         x, y = float(point[0]), float(point[1])
-        return _MARGIN + (x - self._left) * self._sx, _MARGIN + (self._top - y) * self._sy
+        return self._before + (x - self._left) * self._sx, _MARGIN + (self._top - y) * self._sy
 
     def _steps(self, low: float, high: float, step: float) -> list[float]:
         first = -(-low // step) * step
@@ -127,9 +128,12 @@ class Plane:
         label: str = "",
         colour: Colour = "d1",
         dashed: bool = False,
-        place: Place = "above right",
+        place: Place = "above left",
     ) -> "Plane":
-        """Draw the line a x + b y = c through the whole frame. Raises ValueError if a = b = 0."""
+        """Draw the line a x + b y = c through the frame, its label at the right end.
+
+        Raises ValueError if a = b = 0.
+        """
         ends = self._clip_line(float(a), float(b), float(c))
         if len(ends) == 2:
             self._parts.append(svg.stroke([self._at(p) for p in ends], colour, dashed=dashed))

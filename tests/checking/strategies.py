@@ -99,7 +99,7 @@ perturbations = st.sampled_from(
     [
         lambda tree: tree + 1,
         lambda tree: tree + Expr.number(Fraction(1, 10**30)),
-        lambda tree: tree * 2 + 1,
+        lambda tree: tree * tree + tree + 1,
         lambda tree: tree + Expr.symbol("x") / 1000,
         lambda tree: tree - Expr.symbol("y") ** 2,
     ]

@@ -74,14 +74,14 @@ def lost_bits(tree: Expr, values: Mapping[str, acb]) -> int:
     """Return how many bits the smallest term of any sum lies below its largest: what rounding may swallow.
 
     e^2401 + 1 loses 3,464 bits: below that precision nothing tells it from e^2401. Functions that settle
-    at a constant count as sums. A term that is not finite or zero does not count.
+    at a constant count as sums. ENDLESS where a term is beyond the present precision.
     """
     lost = 0
     for node in nodes(tree):
         if isinstance(node, Sum):
             sizes = [_size(evaluate_ball(term, values)) for term in node.terms]
             known = [size for size in sizes if size is not None]
-            if len(known) > 1:
+            if known:
                 lost = max(lost, max(known) - min(known))
         elif isinstance(node, Call) and node.name in _SETTLING:
             size = _size(evaluate_ball(node.arguments[0], values))
@@ -90,14 +90,17 @@ def lost_bits(tree: Expr, values: Mapping[str, acb]) -> int:
 
 
 def _size(value: acb) -> int | None:
-    """Return the binary exponent of a value, None for zero or what is not finite."""
+    """Return the binary exponent of a value, None for zero, ENDLESS for what is not finite."""
     upper = value.abs_upper()
-    if not upper.is_finite() or upper.is_zero():
+    if not upper.is_finite():
+        return ENDLESS
+    if upper.is_zero():
         return None
     mantissa, exponent = upper.man_exp()
     return int(mantissa).bit_length() + int(exponent)
 
 
+ENDLESS = 1 << 60
 _SETTLING = frozenset(("tanh", "coth", "sigmoid", "softplus", "sinh", "cosh"))
 
 

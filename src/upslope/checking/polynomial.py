@@ -45,9 +45,11 @@ class Expander:
             total = total + self._term(monomial, self.terms[monomial], atoms)
         return total
 
-    def _order(self, monomial: Monomial, atoms: list[Expr]) -> tuple[int, tuple[tuple[int, int], ...]]:
-        degree = sum(exponent for atom, exponent in monomial if isinstance(atoms[atom], Sym))
-        return -degree, tuple((atom, -exponent) for atom, exponent in monomial)
+    def _order(self, monomial: Monomial, atoms: list[Expr]) -> tuple[int, int, tuple[tuple[int, int], ...]]:
+        """Sort by degree in the letters, then in roots and the like, then by the order of appearance."""
+        letters = sum(exponent for atom, exponent in monomial if isinstance(atoms[atom], Sym))
+        others = sum(exponent for atom, exponent in monomial) - letters
+        return -letters, -others, tuple((atom, -exponent) for atom, exponent in monomial)
 
     def _term(self, monomial: Monomial, coefficient: Fraction, atoms: list[Expr]) -> Expr:
         over: Expr = as_expr(abs(coefficient))

@@ -9,7 +9,9 @@ class ParametersOfABreakdown(Template):
     """`upper` holds the rows of [U c] above the one that vanishes; the multipliers bring the system back."""
 
     upper: Matrix
-    multipliers: tuple[int, ...]
+    l21: int
+    l31: int
+    l32: int
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
@@ -21,7 +23,8 @@ class ParametersOfABreakdown(Template):
             rows = [[rng.choice([1, 2, -1, 3]), number(3), number(3), number(5)]]
             rows.append([0, rng.choice([1, 2, -1, 3]), number(4), number(5)])
         factors = [-3, -2, 2, 3, 4] if level == 1 else [-3, -2, -1, 1, 2, 3]
-        drawn = cls(upper=Matrix(rows), multipliers=tuple(rng.choice(factors) for _ in range(2 * level - 1)))
+        l31, l32 = (rng.choice(factors) if level == 2 else 0 for _ in range(2))
+        drawn = cls(upper=Matrix(rows), l21=rng.choice(factors), l31=l31, l32=l32)
         shown = [x for row in drawn.numbers for x in row]
         if 0 in shown or max(map(abs, shown)) > 24 or drawn.a == drawn.k:
             raise Redraw("zeros, large numbers, or equal answers")
@@ -30,22 +33,6 @@ class ParametersOfABreakdown(Template):
     @derived
     def three(self) -> bool:
         return self.upper.height == 2
-
-    @derived
-    def l21(self) -> int:
-        return self.multipliers[0]
-
-    @derived
-    def l31(self) -> int:
-        return self.multipliers[1]
-
-    @derived
-    def l32(self) -> int:
-        return self.multipliers[2]
-
-    @derived
-    def l_last(self) -> int:
-        return self.l31 if self.three else self.l21
 
     @derived
     def numbers(self) -> tuple[tuple[Fraction, ...], ...]:

@@ -56,28 +56,12 @@ class SolveWithARowExchange(Template):
         return Matrix([second, first, third])
 
     @derived
-    def p1(self) -> Fraction:
-        return self.U[0, 0]
+    def pivots(self) -> tuple[Fraction, ...]:
+        return tuple(self.U[i, i] for i in range(3))
 
     @derived
-    def p2(self) -> Fraction:
-        return self.U[1, 1]
-
-    @derived
-    def p3(self) -> Fraction:
-        return self.U[2, 2]
-
-    @derived
-    def x(self) -> int:
-        return self.solution[0]
-
-    @derived
-    def y(self) -> int:
-        return self.solution[1]
-
-    @derived
-    def z(self) -> int:
-        return self.solution[2]
+    def climb(self) -> tuple[shared.Climb, ...]:
+        return shared.climb(self.reduced, self.solution)
 
     @derived
     def b_first(self) -> Fraction:

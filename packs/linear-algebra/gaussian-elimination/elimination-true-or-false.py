@@ -1,6 +1,7 @@
 from fractions import Fraction
 from typing import Self
 
+from pack import shared
 from upslope.problems import Matrix, Redraw, Rng, Template, derived
 
 
@@ -29,8 +30,7 @@ class EliminationTrueOrFalse(Template):
 
     @derived
     def start(self) -> Matrix:
-        l21, l31, l32 = self.multipliers
-        return Matrix([[1, 0, 0], [l21, 1, 0], [l31, l32, 1]]) @ self.U.augmented(self.U.times(self.solution))
+        return shared.lower(*self.multipliers) @ self.U.augmented(self.U.times(self.solution))
 
     @derived
     def p1(self) -> Fraction:

@@ -1,7 +1,7 @@
 from fractions import Fraction
 from typing import Self
 
-from upslope.problems import Answer, Expr, Redraw, Rng, Template, TupleAnswer, derived
+from upslope.problems import Answer, Redraw, Rng, Template, TupleAnswer, derived
 
 WAVES = {3: ((1, -2, 1),), 4: ((1, -1, -1, 1), (1, -3, 3, -1), (-1, 3, -3, 1))}
 """Misfits perpendicular to a line on equally spaced points."""
@@ -80,10 +80,6 @@ class NormalEquationsOfALine(Template):
     @derived
     def rest(self) -> int:
         return self.n * self.b
-
-    @derived
-    def fitted(self) -> Expr:
-        return self.w * Expr.symbol("t") + self.b
 
     def answer(self) -> Answer:
         return TupleAnswer((self.b, self.w))

@@ -1,6 +1,7 @@
 from fractions import Fraction
 from typing import Self
 
+from pack import shared
 from upslope.problems import Answer, Expr, Matrix, Ordering, Redraw, Rng, Template, derived
 
 BEFORE = ((0, 2), (1, 3), (2, 3), (3, 4), (4, 5))
@@ -16,10 +17,10 @@ class OrderOfEliminationSteps(Template):
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        rows = [[rng.integer(-3, 4, but=[0]) if i < j else 0 for j in range(3)] for i in range(3)]
+        rows = [[rng.integer(-2, 3, but=[0]) if i < j else 0 for j in range(3)] for i in range(3)]
         for i in range(3):
             rows[i][i] = rng.choice([1, 2, 3, -1, -2])
-        l21, l31, l32 = (rng.choice([-3, -2, 2, 3]) for _ in range(3))
+        l21, l31, l32 = (rng.choice([-2, 2, 3]) for _ in range(3))
         x, y, z = (rng.integer(-3, 4, but=[0]) for _ in range(3))
         drawn = cls(U=Matrix(rows), l21=l21, l31=l31, l32=l32, solution=(x, y, z))
         entries = [a for row in drawn.start.rows for a in row]
@@ -35,7 +36,7 @@ class OrderOfEliminationSteps(Template):
 
     @derived
     def start(self) -> Matrix:
-        return Matrix([[1, 0, 0], [self.l21, 1, 0], [self.l31, self.l32, 1]]) @ self.reduced
+        return shared.lower(self.l21, self.l31, self.l32) @ self.reduced
 
     @derived
     def p1(self) -> Fraction:

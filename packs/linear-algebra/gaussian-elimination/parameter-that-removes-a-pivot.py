@@ -9,7 +9,9 @@ class ParameterThatRemovesAPivot(Template):
     """`upper` holds the rows of U above the last one; the multipliers bring A back."""
 
     upper: Matrix
-    multipliers: tuple[int, ...]
+    l21: int
+    l31: int
+    l32: int
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
@@ -18,9 +20,10 @@ class ParameterThatRemovesAPivot(Template):
         if level == 2:
             rows = [[rng.choice([1, 2, -1, 3]), rng.integer(-3, 4, but=[0]), rng.integer(-3, 4, but=[0])]]
             rows.append([0, rng.choice([1, 2, -2, 3]), rng.integer(-4, 5, but=[0])])
-        drawn = cls(upper=Matrix(rows), multipliers=tuple(rng.choice(factors) for _ in range(2 * level - 1)))
+        l31, l32 = (rng.choice(factors) if level == 2 else 0 for _ in range(2))
+        drawn = cls(upper=Matrix(rows), l21=rng.choice(factors), l31=l31, l32=l32)
         shown = [a for row in drawn.numbers for a in row]
-        if drawn.k in (*shown[:-1], *drawn.multipliers):
+        if drawn.k in (*shown[:-1], drawn.l21, l31, l32):
             raise Redraw("an answer that already stands in the question")
         if abs(drawn.k) < 2 or 0 in shown[:-1] or max(map(abs, shown)) > 24:
             raise Redraw("an answer one could guess, or numbers that hide or hinder")
@@ -29,18 +32,6 @@ class ParameterThatRemovesAPivot(Template):
     @derived
     def three(self) -> bool:
         return self.upper.height == 2
-
-    @derived
-    def l21(self) -> int:
-        return self.multipliers[0]
-
-    @derived
-    def l31(self) -> int:
-        return self.multipliers[1]
-
-    @derived
-    def l32(self) -> int:
-        return self.multipliers[2]
 
     @derived
     def u23(self) -> Fraction:

@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self
 
@@ -6,36 +5,26 @@ from pack import shared
 from upslope.problems import Answer, Expr, Matrix, Redraw, Rng, Template, TupleAnswer, derived
 
 
-@dataclass(frozen=True)
-class Climb:
-    """One row of back substitution; `known`: terms were brought over, `divide`: the pivot is not 1."""
-
-    row: int
-    name: str
-    left: Expr
-    right: Expr
-    known: bool
-    rest: Fraction
-    divide: bool
-    value: int
-
-
 class SolveByElimination(Template):
     """The triangular matrix, the multipliers and the solution are drawn; the system follows."""
 
     U: Matrix
-    multipliers: tuple[int, ...]
+    l21: int
+    l31: int
+    l32: int
     solution: tuple[int, ...]
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        n = level + 1
+        n, factors = level + 1, [-3, -2, -1, 1, 2, 3]
         U = [[rng.integer(-3, 4, but=[0]) if i < j else 0 for j in range(n)] for i in range(n)]
         for i in range(n):
             U[i][i] = rng.choice([1, 2, 3, -1, -2])
         drawn = cls(
             U=Matrix(U),
-            multipliers=tuple(rng.choice([-3, -2, -1, 1, 2, 3]) for _ in range(1 if n == 2 else 3)),
+            l21=rng.choice(factors),
+            l31=rng.choice(factors) if n == 3 else 0,
+            l32=rng.choice(factors) if n == 3 else 0,
             solution=tuple(rng.integer(-3, 5, but=[0]) for _ in range(n)),
         )
         entries = [a for row in drawn.start.rows for a in row]
@@ -53,39 +42,15 @@ class SolveByElimination(Template):
 
     @derived
     def start(self) -> Matrix:
-        if not self.three:
-            return Matrix([[1, 0], [self.l21, 1]]) @ self.reduced
-        return Matrix([[1, 0, 0], [self.l21, 1, 0], [self.l31, self.l32, 1]]) @ self.reduced
+        return shared.lower(self.l21, self.l31, self.l32, size=self.U.height) @ self.reduced
 
     @derived
     def system(self) -> tuple[shared.Line, ...]:
         return shared.equations(self.start)
 
     @derived
-    def l21(self) -> int:
-        return self.multipliers[0]
-
-    @derived
-    def l31(self) -> int:
-        return self.multipliers[1]
-
-    @derived
-    def l32(self) -> int:
-        return self.multipliers[2]
-
-    @derived
-    def climb(self) -> tuple[Climb, ...]:
-        return tuple(self.climbed(i) for i in reversed(range(self.U.height)))
-
-    def climbed(self, i: int) -> Climb:
-        pivot, value, c = self.U[i, i], self.solution[i], self.reduced.row(i)[-1]
-        known = [self.U[i, j] * self.solution[j] for j in range(i + 1, self.U.height)]
-        right = Expr.number(c)
-        for term in known:
-            right = right - Expr.number(term)
-        name = "xyz"[i]
-        left = pivot * Expr.symbol(name)
-        return Climb(i + 1, name, left, right, bool(known), pivot * value, pivot != 1, value)
+    def climb(self) -> tuple[shared.Climb, ...]:
+        return shared.climb(self.reduced, self.solution)
 
     @derived
     def check_terms(self) -> Expr:

@@ -1,6 +1,7 @@
 from fractions import Fraction
 from typing import Self
 
+from pack import shared
 from upslope.problems import Answer, Matrix, MatrixAnswer, Redraw, Rng, Template, derived
 
 
@@ -37,7 +38,7 @@ class UpperTriangularForm(Template):
 
     @derived
     def start(self) -> Matrix:
-        return Matrix([[1, 0, 0], [self.l21, 1, 0], [self.l31, self.l32, 1]]) @ self.reduced
+        return shared.lower(self.l21, self.l31, self.l32) @ self.reduced
 
     @derived
     def half(self) -> Matrix:

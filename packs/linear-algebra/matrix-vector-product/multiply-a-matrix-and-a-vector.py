@@ -23,7 +23,10 @@ class MultiplyAMatrixAndAVector(Template):
             A=Matrix([[rng.integer(-4, 5) for _ in range(n)] for _ in range(3)]),
             x=tuple(rng.integer(-3, 5, but=[0]) for _ in range(n)),
         )
-        if any(row.count(0) > 1 for row in (*drawn.A.rows, *drawn.A.T.rows)) or len(set(drawn.x)) < n:
+        if (
+            any(row.count(0) > 1 for row in (*drawn.A.rows, *drawn.A.T.rows))
+            or len(dict.fromkeys(drawn.x)) < n
+        ):
             raise Redraw("too many zeros, or equal components of x")
         if all(a * x >= 0 for row in drawn.A.rows for a, x in zip(row, drawn.x, strict=True)):
             raise Redraw("no negative product")

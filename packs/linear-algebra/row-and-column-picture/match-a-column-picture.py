@@ -1,7 +1,7 @@
 from typing import Self
 
 from pack import shared
-from upslope.problems import Answer, Choice, Expr, Figure, Redraw, Rng, Template, derived
+from upslope.problems import Answer, Choice, Figure, Matrix, Redraw, Rng, Template, derived
 from upslope.problems.figures import Plane
 
 Pair = tuple[int, int]
@@ -24,7 +24,7 @@ class MatchAColumnPicture(Template):
             or 0 in drawn.b
         ):
             raise Redraw("parallel columns, or a right side outside the figure")
-        if len(set(drawn.systems)) < 4:
+        if len(dict.fromkeys(drawn.systems)) < 4:
             raise Redraw("two systems look the same")
         return drawn
 
@@ -34,31 +34,20 @@ class MatchAColumnPicture(Template):
         return c * self.a1[0] + d * self.a2[0], c * self.a1[1] + d * self.a2[1]
 
     @derived
-    def b1(self) -> int:
-        return self.b[0]
-
-    @derived
-    def b2(self) -> int:
-        return self.b[1]
-
-    @derived
-    def left1(self) -> Expr:
-        return shared.linear((self.a1[0], self.a2[0]))
-
-    @derived
-    def left2(self) -> Expr:
-        return shared.linear((self.a1[1], self.a2[1]))
+    def equations(self) -> tuple[shared.Line, ...]:
+        return shared.equations(Matrix([self.a1, self.a2, self.b]).T)
 
     @derived
     def systems(self) -> tuple[str, ...]:
         """Return the right system and the three mistaken ones, in this order."""
         (p, q), (r, s), (b1, b2) = self.a1, self.a2, self.b
-        return (
-            system(shared.linear((p, r)), shared.linear((q, s)), b1, b2),
-            system(shared.linear((p, q)), shared.linear((r, s)), b1, b2),
-            system(shared.linear((r, p)), shared.linear((s, q)), b1, b2),
-            system(shared.linear((p, r)), shared.linear((q, s)), b2, b1),
+        tables = (
+            [[p, r, b1], [q, s, b2]],
+            [[p, q, b1], [r, s, b2]],
+            [[r, p, b1], [s, q, b2]],
+            [[p, r, b2], [q, s, b1]],
         )
+        return tuple(written(Matrix(table)) for table in tables)
 
     @derived
     def turn(self) -> int:
@@ -95,14 +84,12 @@ class MatchAColumnPicture(Template):
         )
 
     def verify(self) -> None:
-        c, d = self.weights  # of the four systems only the right one has these weights, unless by accident
-        for left, right in ((self.left1, self.b1), (self.left2, self.b2)):
-            assert left.evaluate(x=c, y=d) == right
-        chosen = self.answer()
-        assert isinstance(chosen, Choice)
-        assert chosen.options[chosen.correct[0]] == self.systems[0]
+        assert list(shared.cramer(Matrix([self.a1, self.a2, self.b]).T)) == list(self.weights)
+        assert [written(Matrix([self.a1, self.a2, self.b]).T) == text for text in self.systems].index(
+            True
+        ) == 0
 
 
-def system(first: Expr, second: Expr, b1: int, b2: int) -> str:
-    rows = rf"{first.latex()} &= {b1} \\ {second.latex()} &= {b2}"
+def written(system: Matrix) -> str:
+    rows = r" \\ ".join(f"{line.left.latex()} &= {line.right}" for line in shared.equations(system))
     return rf"$\begin{{aligned}} {rows} \end{{aligned}}$"

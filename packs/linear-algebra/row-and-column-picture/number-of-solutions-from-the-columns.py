@@ -2,7 +2,7 @@ from fractions import Fraction
 from typing import Self
 
 from pack import shared
-from upslope.problems import Answer, Choice, Expr, Matrix, Redraw, Rng, Template, derived
+from upslope.problems import Answer, Choice, Expr, Matrix, Redraw, Rng, Template, Tex, derived
 
 COLUMNS = ("a_1", "a_2", "a_3")
 COUNTS = ("no solution", "exactly one solution", "infinitely many solutions")
@@ -21,24 +21,16 @@ class NumberOfSolutionsFromTheColumns(Template):
             return tuple(c * x + d * y for x, y in zip(columns[0], columns[-1], strict=True))
 
         wanted, columns = rng.integer(0, 2), [column() for _ in range(level)]
-        last = (
-            combine(rng.choice([-3, -2, 2, 3]), 0)
-            if level == 1
-            else combine(rng.choice([-1, 1, 2]), rng.choice([-2, -1, 1]))
-        )
-        c, d = rng.integer(-3, 3, but=[0]), 0 if level == 1 else rng.choice([-2, -1, 1, 2])
-        b = combine(c, d)
+        second = [0] if level == 1 else [-2, -1, 1]  # with one column there is nothing else to combine
+        last = combine(rng.choice([-3, -2, 2, 3] if level == 1 else [-1, 1, 2]), rng.choice(second))
+        b = combine(rng.integer(-3, 3, but=[0]), rng.choice(second))
         if wanted == 1:
             last = column()
         if wanted == 0:
             b = (*b[:-1], b[-1] + rng.choice([-2, -1, 1, 2]))
         drawn = cls(A=Matrix([*columns, last]).T, b=b)
-        if (
-            drawn.count != wanted
-            or 0 in last
-            or max(map(abs, (*last, *b))) > 12
-            or len({*columns, last, b}) < level + 2
-        ):
+        hinting = 0 in last or max(map(abs, (*last, *b))) > 12 or len({*columns, last, b}) < level + 2
+        if drawn.count != wanted or hinting:
             raise Redraw("another number of solutions than the one wanted, or entries that give it away")
         if level == 2 and drawn.A[0, 0] * drawn.A[1, 1] == drawn.A[0, 1] * drawn.A[1, 0]:
             raise Redraw("first two columns parallel in two components")
@@ -67,16 +59,8 @@ class NumberOfSolutionsFromTheColumns(Template):
         return 1 if self.independent else 2 if self.reached else 0
 
     @derived
-    def a1(self) -> tuple[Fraction, ...]:
-        return self.A.column(0)
-
-    @derived
-    def a2(self) -> tuple[Fraction, ...]:
-        return self.A.column(1)
-
-    @derived
-    def a3(self) -> tuple[Fraction, ...]:
-        return self.A.column(2)
+    def left(self) -> Tex:
+        return shared.by_columns(self.A)
 
     @derived
     def relation(self) -> Expr:

@@ -2,7 +2,7 @@ from fractions import Fraction
 from typing import Self
 
 from pack import shared
-from upslope.problems import Answer, Expr, Matrix, Redraw, Rng, Template, TupleAnswer, derived
+from upslope.problems import Answer, Expr, Matrix, Redraw, Rng, Template, Tex, TupleAnswer, derived
 
 
 class SolveByInspectingColumns(Template):
@@ -39,16 +39,8 @@ class SolveByInspectingColumns(Template):
         return shared.equations(self.A.augmented(self.b))
 
     @derived
-    def a1(self) -> tuple[Fraction, ...]:
-        return self.A.column(0)
-
-    @derived
-    def a2(self) -> tuple[Fraction, ...]:
-        return self.A.column(1)
-
-    @derived
-    def a3(self) -> tuple[Fraction, ...]:
-        return self.A.column(2)
+    def left(self) -> Tex:
+        return shared.by_columns(self.A)
 
     @derived
     def recipe(self) -> Expr:

@@ -26,7 +26,7 @@ class CombineVectors(Template):
             e=rng.choice([-3, -2, -1, 1, 2, 3]) if three else 0,
         )
         vectors = [drawn.u, drawn.v, drawn.w][: level + 1]
-        if any(x.count(0) > 1 or not any(x) for x in vectors) or len(set(vectors)) <= level:
+        if any(x.count(0) > 1 or not any(x) for x in vectors) or len(dict.fromkeys(vectors)) <= level:
             raise Redraw("a vector that is nearly zero, or two equal vectors")
         return drawn
 

@@ -41,10 +41,8 @@ class DescribeAllCombinations(Template):
         rank, u, v = rng.integer(1, 3), fresh(), fresh()
         factors = [-3, -2, 2, 3]
         if rank == 1:
-            u, v = (
-                combine(rng.choice([1, 2] if level == 2 else [1]), u, 0, u),
-                combine(rng.choice(factors), u, 0, u),
-            )
+            v = combine(rng.choice(factors), u, 0, u)
+            u = combine(rng.choice([1, level]), u, 0, u)
         w: tuple[int, ...] = fresh()
         if rank < 3:
             b = 0 if level == 1 or rank == 1 else rng.choice([-2, -1, 1, 2])
@@ -52,7 +50,7 @@ class DescribeAllCombinations(Template):
         drawn = cls(u=u, v=v, w=w)
         if drawn.rank != rank or max(map(abs, (*u, *v, *w))) > 12 or max(u.count(0), v.count(0)) > 1:
             raise Redraw("another set than the one wanted, or numbers that give it away")
-        if rank == 3 and drawn.minor == 0:
+        if rank == 3 and u[0] * v[1] == u[1] * v[0]:
             raise Redraw("the first two vectors cannot be told apart in two components")
         return drawn
 
@@ -67,22 +65,6 @@ class DescribeAllCombinations(Template):
     @derived
     def rank(self) -> int:
         return self.columns.rank
-
-    @derived
-    def minor(self) -> int:
-        return self.u[0] * self.v[1] - self.u[1] * self.v[0]
-
-    @derived
-    def line(self) -> bool:
-        return self.rank == 1
-
-    @derived
-    def plane(self) -> bool:
-        return self.rank == 2
-
-    @derived
-    def space(self) -> bool:
-        return self.rank == 3
 
     @derived
     def relations(self) -> tuple[Repeated, ...]:

@@ -31,7 +31,7 @@ def line_or_plane() -> Figure:
     return plane.figure(
         alt="The vectors u and v lie on one line through the origin; the vector w points away from it.",
         caption=(
-            "$v$ lies on the line of $u$: combinations of $u$ and $v$ stay on it. "
-            "$w$ leaves the line: combinations of $u$ and $w$ fill the plane."
+            "The vector $v$ lies on the line of $u$: combinations of $u$ and $v$ stay on it. "
+            "The vector $w$ leaves the line: combinations of $u$ and $w$ fill the plane."
         ),
     )

@@ -28,14 +28,14 @@ class WeightedAverageOfVectors(Template):
             v2=vector(),
             v3=vector(),
         )
-        if len(set(drawn.tenths)) == 1 or drawn.tenths[0] == drawn.tenths[2]:
+        if drawn.tenths[0] == drawn.tenths[2]:
             raise Redraw("coefficients that cannot be told apart")
-        if len({drawn.v1, drawn.v2, drawn.v3}) < 3 or any(len(set(xs)) == 1 for xs in drawn.components):
+        if len({drawn.v1, drawn.v2, drawn.v3}) < 3 or any(x == y == z for x, y, z in drawn.components):
             raise Redraw("equal vectors, or a component with nothing to average")
         return drawn
 
     @derived
-    def components(self) -> tuple[tuple[int, ...], ...]:
+    def components(self) -> tuple[tuple[int, int, int], ...]:
         return tuple(zip(self.v1, self.v2, self.v3, strict=True))
 
     @derived

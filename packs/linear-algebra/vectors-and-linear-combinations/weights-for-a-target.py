@@ -6,8 +6,10 @@ from upslope.problems.figures import Plane
 
 
 class WeightsForATarget(Template):
-    u: tuple[int, int]
-    v: tuple[int, int]
+    u1: int
+    u2: int
+    v1: int
+    v2: int
     c: int
     d: int
 
@@ -18,31 +20,23 @@ class WeightsForATarget(Template):
             c, d = rng.choice([(-c, d), (c, -d), (-c, -d)])
         for _ in range(100):  # keep the weights, so that small ones do not win
             x, y, z, t = (rng.integer(-3, 3, but=[0]) for _ in range(4))
-            drawn = cls(u=(x, y), v=(z, t), c=c, d=d)
+            drawn = cls(u1=x, u2=y, v1=z, v2=t, c=c, d=d)
             if drawn.determinant and max(abs(b) for b in drawn.b) <= 8 and 0 not in drawn.b:
                 return drawn
         raise Redraw("parallel vectors, or a target outside the figure")
 
     @derived
+    def u(self) -> tuple[int, int]:
+        return self.u1, self.u2
+
+    @derived
+    def v(self) -> tuple[int, int]:
+        return self.v1, self.v2
+
+    @derived
     def b(self) -> tuple[int, int]:
         first, second = (self.c * x + self.d * y for x, y in zip(self.u, self.v, strict=True))
         return first, second
-
-    @derived
-    def u1(self) -> int:
-        return self.u[0]
-
-    @derived
-    def u2(self) -> int:
-        return self.u[1]
-
-    @derived
-    def v1(self) -> int:
-        return self.v[0]
-
-    @derived
-    def v2(self) -> int:
-        return self.v[1]
 
     @derived
     def b1(self) -> int:

@@ -56,6 +56,22 @@ def number_sum(numbers: Sequence[Number]) -> Expr:
     return sum((Expr.number(a) for a in numbers), Expr.number(0))
 
 
+def products(left: Sequence[Number], right: Sequence[Number]) -> Tex:
+    """Return the dot product of whole numbers as a sum still to be worked out, such as 2 · 3 - 1 · (-4)."""
+    terms = ""
+    for a, b in zip(left, right, strict=True):
+        sign = ("- " if a < 0 else "+ ") if terms else ("-" if a < 0 else "")
+        terms += rf"{' ' if terms else ''}{sign}{abs(a)} \cdot {b if b >= 0 else f'({b})'}"
+    return Tex(terms)
+
+
+def weight_signs(weights: Sequence[Number]) -> tuple[Tex, ...]:
+    """Return each weight as it stands before its vector in a combination: 2, then + 3, - and so on."""
+    sizes = ["" if abs(w) == 1 else str(abs(w)) for w in weights]
+    signs = ["-" if w < 0 else "+" if i else "" for i, w in enumerate(weights)]
+    return tuple(Tex(f" {sign} {size} ") for sign, size in zip(signs, sizes, strict=True))
+
+
 def equations(system: Matrix, names: Sequence[str] = "xyz") -> tuple[Line, ...]:
     """Return the equations of an augmented matrix."""
     return tuple(Line(linear(row[:-1], names), row[-1]) for row in system.rows)

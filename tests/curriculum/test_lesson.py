@@ -1,5 +1,6 @@
 """Read lessons into sections and render them: examples, folded answers, figures, links."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,12 @@ class TestPage:
     def test_a_lesson_is_rendered_once(self) -> None:
         curriculum = load([EXAMPLE])
         assert curriculum.lesson(MEAN) is curriculum.lesson(MEAN)
+
+    def test_threads_share_one_lesson(self) -> None:
+        curriculum = load([EXAMPLE])
+        with ThreadPoolExecutor(8) as pool:
+            lessons = list(pool.map(curriculum.lesson, [MEAN] * 24))
+        assert len({id(lesson) for lesson in lessons}) == 1
 
     def test_steps_by_hand_become_a_list(self, tmp_path: Path) -> None:
         html = shown(tmp_path, ":::example\nFind it.\n\n**Look.** a\n\nb\n\n**Find.** c\n:::")

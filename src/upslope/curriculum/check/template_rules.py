@@ -1,52 +1,77 @@
-"""Hold every template to its contract, which `upslope.problems` states: drawn, answered, set, told apart."""
+"""Hold every template to its contract, which `upslope.problems` states, and to its line in the lock."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from upslope.core.errors import ContentError, Refusal
+from upslope.curriculum import katex
+from upslope.curriculum.check.locks import locked_templates
 from upslope.curriculum.check.material import Material
+from upslope.problems.contract import STATIC_RULES, check_loaded
+from upslope.problems.contract.examined import Examined, parse_code
 from upslope.problems.front_matter import TemplateFile
-from upslope.problems.loaded import load
+from upslope.problems.loaded import LoadedTemplate, load
+from upslope.problems.lock import Locked, compare, digest
 
-Job = tuple[TemplateFile, Path | None, int]
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Hold what one process needs to check one template."""
+
+    file: TemplateFile
+    shared: Path | None
+    locked: Locked | None
+    seeds: int
 
 
 def contract(material: Material, *, seeds: int, workers: int) -> Iterator[Refusal]:
-    """Refuse what the contract of templates refuses; with 0 seeds, only what cannot be loaded."""
-    if not seeds:
-        yield from _loaded(material)
-        return
-    jobs = [(file, _shared(material, file), seeds) for file in material.drawn]
-    if workers > 1:
-        with ProcessPoolExecutor(workers) as pool:
-            for refusals in pool.map(_check, jobs, chunksize=4):
+    """Refuse what the contract of templates refuses; with 0 seeds, only what can be told without drawing."""
+    jobs = _jobs(material, seeds)
+    if workers > 1 and len(jobs) > 1:
+        spawning = get_context("spawn")  # forking a process with threads may leave a lock taken for ever
+        with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=spawning) as pool:
+            for refusals in pool.map(check_one, jobs, chunksize=2):
                 yield from refusals
     else:
         for job in jobs:
-            yield from _check(job)
+            yield from check_one(job)
 
 
-def _loaded(material: Material) -> Iterator[Refusal]:
-    for file in material.drawn:
-        try:
-            material.curriculum.template(file.id)
-        except ContentError as error:
-            yield error.refusal
-
-
-def _shared(material: Material, file: TemplateFile) -> Path | None:
-    concept = material.curriculum.concept_of_template(file.id)
-    return material.curriculum.pack(material.curriculum.concept(concept).pack).shared
-
-
-def _check(job: Job) -> Sequence[Refusal]:
-    file, shared, seeds = job
+def check_one(job: Job) -> tuple[Refusal, ...]:
+    """Check one template."""
     try:
-        template = load(file, shared)
-        for level in range(1, file.level_count + 1):
-            for seed in range(seeds):
-                template.draw(level, seed)
+        loaded = load(job.file, job.shared)
+        if not job.seeds:
+            return static_refusals(loaded)
+        refusals = check_loaded(loaded, seeds=job.seeds, render=_set)
+        disagreement = compare(loaded, job.locked, found=digest(loaded))
     except ContentError as error:
         return (error.refusal,)
-    return ()
+    return (*refusals, disagreement) if disagreement else refusals
+
+
+def static_refusals(loaded: LoadedTemplate) -> tuple[Refusal, ...]:
+    """Return what the contract refuses without drawing."""
+    examined = Examined(loaded, parse_code(loaded), (), None)
+    return tuple(refusal for rule in STATIC_RULES for refusal in rule(examined))
+
+
+def _jobs(material: Material, seeds: int) -> list[Job]:
+    locked = locked_templates(material.raw.packs)
+    jobs = []
+    for file in material.drawn:
+        concept = material.curriculum.concept(material.curriculum.concept_of_template(file.id))
+        shared = material.curriculum.pack(concept.pack).shared
+        jobs.append(Job(file, shared, locked.get(file.id), seeds))
+    return jobs
+
+
+def _set(tex: str, display: bool) -> str:
+    """Set a formula for the contract. Raises ValueError where strict KaTeX refuses it."""
+    reason = katex.refusal(tex, display)
+    if reason:
+        raise ValueError(reason)
+    return tex

@@ -18,6 +18,7 @@ DEFAULT_SHOWN_OPTIONS = 4
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FACTS = re.compile(r"^# Facts[ \t]*$", re.MULTILINE)
+_ORDER = re.compile(r"^# Order[ \t]*$", re.MULTILINE)
 _REQUIRED = ("title", "point", "version", "minutes")
 
 
@@ -87,7 +88,7 @@ def parse_front_matter(path: Path, text: str) -> TemplateFile:
         only_one=only_one,
         finite=head.integer("finite", least=1) if "finite" in head.table else None,
         allow=head.texts("allow"),
-        conceptual=facts or head.boolean("conceptual"),
+        conceptual=facts or _ORDER.search(text) is not None or head.boolean("conceptual"),
         has_code=has_code,
         body=head.end + 1,
     )

@@ -9,19 +9,12 @@ from typing import Any
 from upslope.checking import Answer, Outcome, Slip, Verdict, check
 from upslope.core.errors import ContentError, UpslopeError
 from upslope.core.rng import Rng
-from upslope.problems.facts import (
-    ShownFact,
-    draw_facts,
-    fact_feedback,
-    facts_answer,
-    facts_slips,
-    facts_solution,
-)
 from upslope.problems.fields import FIELDS_VERSION, FieldError, decode, dumps, encode
 from upslope.problems.figure import Figure
 from upslope.problems.front_matter import TemplateFile
 from upslope.problems.loading import content_error, line_of, load_class
 from upslope.problems.passage import Passage, Scope
+from upslope.problems.shown import Shown
 from upslope.problems.template import Redraw, Template, derived_names, field_names
 from upslope.problems.tex import Tex
 from upslope.problems.text import TemplateText, read_text
@@ -62,12 +55,8 @@ class LoadedTemplate:
             rng = Rng(self.file.id, level, seed, attempt)
             try:
                 instance = self._draw_instance(rng, level)
-                shown = (
-                    draw_facts(self.file, self.text, self._scope(instance), rng.named("facts"))
-                    if self.text.facts
-                    else ()
-                )
-                variant = self._variant(instance, shown, level, seed)
+                shown = Shown.draw(self.file, self.text, self._scope(instance), rng)
+                variant = self.build(instance, shown, level, seed)
                 self._need_distinct(variant)
             except Redraw as redraw:
                 reasons.append(redraw.reason)
@@ -91,13 +80,13 @@ class LoadedTemplate:
             if stored["v"] != FIELDS_VERSION:
                 raise ValueError(f"fields are stored in version {stored['v']}")
             instance = decode(self.make, stored["fields"]) if self.make else None
-            shown = tuple(ShownFact(*fact) for fact in stored.get("facts", ()))
+            shown = Shown.from_json(stored)
         except (FieldError, ValueError, KeyError, TypeError) as error:
             path = self.file.code_path if self.make else self.file.path
             said = error.message if isinstance(error, UpslopeError) else repr(error)
             mend = "A change of fields needs a new template; the old pair moves to retired/."
             raise ContentError(path, 1, "fields", f"Stored fields cannot be read: {said}", mend) from error
-        return self._variant(instance, shown, level, seed)
+        return self.build(instance, shown, level, seed)
 
     def _need_level(self, level: int) -> None:
         if not 1 <= level <= self.file.level_count:
@@ -116,9 +105,8 @@ class LoadedTemplate:
         except Exception as error:
             raise content_error(self.file.code_path, error, "draw", f"Level {level}: draw failed") from error
 
-    def _variant(
-        self, instance: Template | None, shown: tuple[ShownFact, ...], level: int, seed: int
-    ) -> Variant:
+    def build(self, instance: Template | None, shown: Shown, level: int, seed: int) -> Variant:
+        """Return the variant of given fields and of what the text shows. May raise Redraw or ContentError."""
         scope = self._scope(instance)
         text, file = self.text, self.file
         steps = tuple(Step(step.title.render(scope), step.body.render(scope)) for step in text.steps)
@@ -131,7 +119,7 @@ class LoadedTemplate:
             fields_json=self._fields_json(instance, shown),
             statement=self._statement(instance).render(scope),
             hints=tuple(hint.render(scope) for hint in text.hints),
-            solution=steps or facts_solution(file, shown),
+            solution=steps or shown.solution(file),
             after=text.after.render(scope) if text.after else "",
             answer=answer,
             slips=slips,
@@ -140,21 +128,24 @@ class LoadedTemplate:
         )
 
     def _answer(
-        self, instance: Template | None, shown: tuple[ShownFact, ...]
+        self, instance: Template | None, shown: Shown
     ) -> tuple[Answer, tuple[Slip, ...], Figure | None]:
+        told = shown.answer(self.file)
         if instance is None:
-            return facts_answer(self.file, shown), facts_slips(self.file, shown), None
+            if told is None:  # load refuses such a template; stored fields may lack what they should hold
+                raise ContentError(self.file.path, 1, "fields", "Stored fields hold no facts and no order.")
+            return told, shown.slips(self.file), None
         try:
             figure = instance.figure()
             slips = tuple(Slip(name, answer) for name, answer in instance.slips().items())
-            answer = facts_answer(self.file, shown) if shown else instance.answer()
+            answer = told or instance.answer()
         except Redraw:
             raise
         except Exception as error:
             raise content_error(
                 self.file.code_path, error, "answer", "Answer, slips or figure failed"
             ) from error
-        return answer, (*slips, *facts_slips(self.file, shown)), figure
+        return answer, (*slips, *shown.slips(self.file)), figure
 
     def _need_distinct(self, variant: Variant) -> None:
         """Raise Redraw if a declared mistake gives the right answer: such a variant tests nothing."""
@@ -166,15 +157,13 @@ class LoadedTemplate:
             if verdict.outcome is Outcome.CORRECT or not verdict.form_ok:
                 raise Redraw(f"slip {slip.name} gives the right answer")
 
-    def _fields_json(self, instance: Template | None, shown: tuple[ShownFact, ...]) -> str:
-        stored: dict[str, Any] = {"v": FIELDS_VERSION, "fields": {}}
+    def _fields_json(self, instance: Template | None, shown: Shown) -> str:
+        stored: dict[str, Any] = {"v": FIELDS_VERSION, "fields": {}, **shown.to_json()}
         try:
             stored["fields"] = encode(instance) if instance is not None else {}
         except FieldError as error:
             line = line_of(self.file.code_path, f"    {error.field}:")
             raise ContentError(self.file.code_path, line, "field", error.message, error.hint) from error
-        if shown:
-            stored["facts"] = [[fact.statement, fact.truth, fact.reason] for fact in shown]
         return dumps(stored)
 
     def _story(self, instance: Template | None) -> str:
@@ -192,9 +181,9 @@ class LoadedTemplate:
         words: Mapping[str, object] = self.text.words_of(self._story(instance))
         return _InstanceScope(self.file, instance, self.vocabulary, extra={**words, **extra})
 
-    def _feedback(self, name: str, verdict: Verdict, scope: Scope, shown: tuple[ShownFact, ...]) -> SlipText:
+    def _feedback(self, name: str, verdict: Verdict, scope: Scope, shown: Shown) -> SlipText:
         if name not in self.text.slips:
-            told = fact_feedback(name, shown)
+            told = shown.feedback(name)
             if told is None:
                 raise KeyError(name)
             return told
@@ -236,10 +225,10 @@ def load(file: TemplateFile, pack_shared: Path | None = None) -> LoadedTemplate:
     """
     text = read_text(file)
     make = load_class(file.code_path, pack_shared) if file.has_code else None
-    if make is None and not text.facts:
-        message = f"There is neither # Facts nor {file.code_path.name}."
+    if make is None and not text.answers:
+        message = f"There is neither # Facts nor # Order nor {file.code_path.name}."
         raise ContentError(file.path, 1, "class", message, "Write the class that draws and answers.")
-    if make is not None and not text.facts and make.answer is Template.answer:
+    if make is not None and not text.answers and make.answer is Template.answer:
         raise ContentError(
             file.code_path, 1, "class", f"{make.__name__} gives no answer.", "Define answer(self)."
         )

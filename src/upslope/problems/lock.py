@@ -50,6 +50,8 @@ def drawn_value(loaded: LoadedTemplate, variant: Variant) -> JsonValue:
     drawn: dict[str, JsonValue] = {"fields": stored["fields"]}
     if "facts" in stored:
         drawn["truths"] = [truth for _, truth, _ in stored["facts"]]
+    elif "order" in stored:
+        drawn["order"] = [stored["order"]["before"], stored["order"]["shown"]]
     else:
         drawn["answer"] = spec_to_json(variant.answer)
         drawn["slips"] = [[slip.name, spec_to_json(slip.answer)] for slip in variant.slips]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from upslope.core.errors import ContentError
 
-SECTION_NAMES = ("Statement", "Words", "Hint", "Solution", "Slip", "Facts", "After")
+SECTION_NAMES = ("Statement", "Words", "Hint", "Solution", "Slip", "Facts", "Order", "After")
 _WITH_ARGUMENT = {"Statement", "Slip"}
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 

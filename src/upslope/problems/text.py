@@ -13,8 +13,10 @@ from upslope.problems.sections import Section, split_sections, split_steps
 
 MOST_HINTS = 4
 LEAST_STEPS, MOST_STEPS = 2, 6
+LEAST_ITEMS = 3
 
 _FACT = re.compile(r"- \[(?P<mark>x|X| |\?(?P<property>[A-Za-z][A-Za-z_0-9]*))\] (?P<text>.*)")
+_ITEM = re.compile(r"(\d+)\. (.*?)(?:\s*\{after(?: ([\d, ]+))?\})?", re.DOTALL)
 _STEP = re.compile(r"step\s*:\s*(.+)")
 
 
@@ -51,6 +53,16 @@ class FactPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderPassage:
+    """Hold one item to be ordered; `after` are the items (from 0) it must follow, None without `{after
+    …}`."""
+
+    body: Passage
+    after: tuple[int, ...] | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateText:
     """Hold everything a template says. Stories and slips are found by name; "" is the only story."""
 
@@ -61,9 +73,15 @@ class TemplateText:
     steps: tuple[StepText, ...]
     slips: Mapping[str, SlipPassage]
     facts: tuple[FactPassage, ...]
+    order: tuple[OrderPassage, ...]
     after: Passage | None
     lines: Mapping[str, int]
     """Line of each section's first heading, by section name."""
+
+    @property
+    def answers(self) -> bool:
+        """Return whether the text itself says what is right, so that no class needs to."""
+        return bool(self.facts or self.order)
 
     def words_of(self, story: str) -> Mapping[str, Passage]:
         """Return the words of one story, empty without `# Words`."""
@@ -82,6 +100,7 @@ class TemplateText:
             yield from (("Slip", passage) for passage in (slip.headline, slip.body) if passage)
         for fact in self.facts:
             yield from (("Facts", fact.statement), ("Facts", fact.reason))
+        yield from (("Order", item.body) for item in self.order)
         if self.after:
             yield "After", self.after
 
@@ -98,15 +117,18 @@ def parse_text(file: TemplateFile, text: str) -> TemplateText:
     lines: dict[str, int] = {}
     for section in sections:
         lines.setdefault(section.name, section.line)
-    for name in ("Words", "Solution", "Facts", "After"):
+    for name in ("Words", "Solution", "Facts", "Order", "After"):
         _at_most_one(path, name, sections)
     statements = _statements(path, sections)
     steps = tuple(step for s in sections if s.name == "Solution" for step in _steps(path, s))
     facts = tuple(fact for s in sections if s.name == "Facts" for fact in _facts(path, s))
+    order = tuple(item for s in sections if s.name == "Order" for item in _order(path, s))
     hints = tuple(_passage(path, s) for s in sections if s.name == "Hint")
     if len(hints) > MOST_HINTS:
         raise ContentError(path, lines["Hint"], "section", f"{len(hints)} hints are too many.", "Keep four.")
-    if not facts and not LEAST_STEPS <= len(steps) <= MOST_STEPS:
+    if facts and order:
+        raise ContentError(path, lines["Order"], "section", "There are # Facts and # Order.", "Keep one.")
+    if not facts and not order and not LEAST_STEPS <= len(steps) <= MOST_STEPS:
         mend = f"Write {LEAST_STEPS} to {MOST_STEPS} steps, each under its own ## heading."
         raise ContentError(
             path, lines.get("Solution", 1), "section", f"The solution has {len(steps)} steps.", mend
@@ -121,6 +143,7 @@ def parse_text(file: TemplateFile, text: str) -> TemplateText:
         steps=steps,
         slips=_slips(path, sections, steps),
         facts=facts,
+        order=order,
         after=after[0] if after else None,
         lines=lines,
     )
@@ -257,3 +280,36 @@ def _fact(path: Path, line: int, lines: list[str]) -> FactPassage:
         reason=Passage.parse(path, reason, line=line + 1),
         line=line,
     )
+
+
+def _order(path: Path, section: Section) -> tuple[OrderPassage, ...]:
+    lines = section.text.splitlines()
+    starts = [i for i, line in enumerate(lines) if re.match(r"\d+\. ", line)]
+    for i, line in enumerate(lines[: starts[0] if starts else len(lines)]):
+        if line.strip():
+            mend = "Number the items: 1. …, 2. …, in a right order."
+            raise ContentError(path, section.first_line + i, "order", "This line belongs to no item.", mend)
+    if len(starts) < LEAST_ITEMS:
+        raise ContentError(
+            path, section.line, "order", f"{len(starts)} items are too few.", "Write three or more."
+        )
+    ends = [*starts[1:], len(lines)]
+    return tuple(
+        _order_item(path, section.first_line + start, number, "\n".join(lines[start:end]))
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    )
+
+
+def _order_item(path: Path, line: int, number: int, text: str) -> OrderPassage:
+    found = _ITEM.fullmatch(text.strip())
+    if not found or int(found[1]) != number + 1 or not found[2].strip():
+        raise ContentError(
+            path, line, "order", "The items are numbered 1, 2, 3 …", f"Begin with {number + 1}."
+        )
+    after = None
+    if text.rstrip().endswith("}") and "{after" in text:
+        after = tuple(int(n) - 1 for n in re.findall(r"\d+", found[3] or ""))
+        if any(not 0 <= earlier < number for earlier in after):
+            mend = "List the items in a right order and name earlier ones."
+            raise ContentError(path, line, "order", "An item follows items listed before it.", mend)
+    return OrderPassage(Passage.parse(path, found[2].strip(), line=line), after, line)

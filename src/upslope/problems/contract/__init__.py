@@ -30,6 +30,7 @@ DRAWN_RULES: tuple[Rule, ...] = (
     drawn.effort,
     drawn.verified,
     drawn.variety,
+    drawn.every_field_shows,
     drawn.stories_are_told,
     drawn.answers_vary,
     drawn.slips_match,

@@ -87,6 +87,8 @@ def slips_are_caught(examined: Examined) -> Iterator[Refusal]:
         variant = sample.drawn.variant
         earlier: set[str] = set()
         for slip in variant.slips:
+            if not has_text(examined, slip.name):
+                continue  # slips_match says so
             verdict = check(variant.answer, typed(slip.answer, shown=variant.answer), slips=variant.slips)
             earlier.add(slip.name)
             message = ""
@@ -105,6 +107,12 @@ def slips_are_caught(examined: Examined) -> Iterator[Refusal]:
                 found += 1
                 mend = "Does the slip follow the mistaken rule, and the checker read it?"
                 yield Refusal(examined.code_path, 1, "slip", f"{where(sample)}: {message}.", mend)
+
+
+def has_text(examined: Examined, slip: str) -> bool:
+    """Return whether a slip has feedback: its own section, or the reason of a wrong option."""
+    told = examined.loaded.text.slips
+    return slip in told or (examined.loaded.file.only_one and slip.startswith("option-"))
 
 
 def _verdicts(

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from upslope.checking import Answer, Choice, Expr, Facts, Number
 from upslope.core.errors import Refusal
+from upslope.problems.contract.answers import has_text
 from upslope.problems.contract.examined import Examined, Sample, where
 from upslope.problems.contract.limits import (
     COMMONEST_ANSWER,
+    FIELD_SWAPS,
     HIDDEN_DUPLICATES,
     MOST_REDRAWS,
     MOST_REPORTED,
@@ -19,6 +22,8 @@ from upslope.problems.contract.limits import (
     exceeds,
     fewest_statements,
 )
+from upslope.problems.shown import Shown
+from upslope.problems.template import field_names
 
 
 def effort(examined: Examined) -> Iterator[Refusal]:
@@ -57,7 +62,7 @@ def verified(examined: Examined) -> Iterator[Refusal]:
 
 
 def variety(examined: Examined) -> Iterator[Refusal]:
-    """Refuse levels with few statements, and different fields behind one statement."""
+    """Refuse levels that show few different statements."""
     for level, samples in examined.levels():
         statements = Counter(sample.drawn.variant.statement_key for sample in samples)
         finite = examined.loaded.file.finite
@@ -66,12 +71,41 @@ def variety(examined: Examined) -> Iterator[Refusal]:
             message = f"Level {level} shows {len(statements)} statements in {len(samples)} seeds."
             mend = f"Draw from more, at least {least}; or say finite = {len(statements)} in the head."
             yield Refusal(examined.code_path, 1, "few-statements", message, mend)
-        fields = {(s.drawn.variant.fields_json, s.drawn.variant.statement_key) for s in samples}
-        distinct = len({field for field, _ in fields})
-        if distinct - len(statements) > HIDDEN_DUPLICATES * distinct:
-            message = f"Level {level}: {distinct} different draws give {len(statements)} statements."
-            mend = "A field the statement never shows makes hidden duplicates: derive it, or show it."
+
+
+def every_field_shows(examined: Examined) -> Iterator[Refusal]:
+    """Refuse a field that the statement does not depend on: it makes hidden duplicates.
+
+    Puts the value of another variant into one field and looks whether the statement changes.
+    """
+    make = examined.loaded.make
+    if make is None or examined.loaded.text.facts:
+        return
+    for name in field_names(make):
+        tried = same = 0
+        for level, samples in examined.levels():
+            for one, other in pairwise(samples):
+                changed = _with_field_of(examined, one, other, name)
+                if changed is not None and tried < FIELD_SWAPS * level:
+                    tried += 1
+                    same += changed == one.drawn.variant.statement_key
+        if tried and same > HIDDEN_DUPLICATES * tried + 1:
+            message = f"Another {name} leaves the statement as it is in {same} of {tried} variants."
+            mend = "Derive it, show it, or draw it in a fixed way where it does not show."
             yield Refusal(examined.code_path, 1, "hidden-duplicates", message, mend)
+
+
+def _with_field_of(examined: Examined, one: Sample, other: Sample, name: str) -> str | None:
+    """Return the statement's key with one field exchanged, None where the fields are equal or do not fit."""
+    instance, donor = one.drawn.instance, other.drawn.instance
+    if instance is None or donor is None or getattr(instance, name) == getattr(donor, name):
+        return None
+    try:
+        values = {field: getattr(instance, field) for field in field_names(type(instance))}
+        changed = type(instance)(**{**values, name: getattr(donor, name)})
+        return examined.loaded.build(changed, Shown(), one.level, one.seed).statement_key
+    except Exception:  # the other value may not fit these fields: nothing can be said
+        return None
 
 
 def stories_are_told(examined: Examined) -> Iterator[Refusal]:
@@ -138,9 +172,7 @@ def slips_match(examined: Examined) -> Iterator[Refusal]:
     drawn: dict[str, Counter[int]] = {}
     for sample in examined.samples:
         for slip in sample.drawn.variant.slips:
-            if sample.drawn.instance is not None and slip.name not in told:
-                if slip.name.startswith("option-") and examined.loaded.file.only_one:
-                    continue
+            if not has_text(examined, slip.name):
                 mend = f"Write # Slip: {slip.name} into {examined.text_path.name}."
                 yield Refusal(examined.code_path, 1, "slip", f"Slip {slip.name} has no text.", mend)
                 return

@@ -24,6 +24,11 @@ SHORT_ANSWER_IN_TEXT = 0.50
 """The same for answers of one or two characters, which stand in a text by accident."""
 
 HIDDEN_DUPLICATES = 0.05
+"""Share of variants in which a field may go unseen."""
+
+FIELD_SWAPS = 20
+"""Variants of each level in which each field is exchanged for another variant's."""
+
 SLIP_OCCURS = 0.50
 """Share of seeds of some level in which a declared mistake can happen."""
 

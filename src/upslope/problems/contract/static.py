@@ -86,7 +86,7 @@ def code_is_short(examined: Examined) -> Iterator[Refusal]:
 def has_verify(examined: Examined) -> Iterator[Refusal]:
     """Refuse a class that does not verify its answer, or verifies it by asking for it again."""
     make = examined.loaded.make
-    if make is None or examined.loaded.text.facts:
+    if make is None or examined.loaded.text.answers:
         return
     if make.verify is Template.verify:
         mend = "Assert the answer by another route: multiply back, count, another theorem."

@@ -179,3 +179,38 @@ def test_what_more_typing_cannot_mend_is_complete(text: str) -> None:
 )
 def test_the_echo_shows_how_it_was_understood(text: str, latex: str) -> None:
     assert read_back(SQUARE, Response(text)).latex == latex
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1/2x", "`1/2x` is read as `(1/2)*x`. If the whole belongs below, write `1/(2x)`."),
+        ("x/3 x", "`x/3 x` is read as `(x/3)*x`. If the whole belongs below, write `x/(3 x)`."),
+        ("sin x x", "`sin x x` is read as `sin(x x)`."),
+        ("(1/2)x", ""),
+        ("1/2*x", ""),
+        ("1/(2x)", ""),
+        ("sin 2x", ""),
+        ("sin(x x)", ""),
+    ],
+)
+def test_the_echo_points_out_what_could_be_meant_otherwise(text: str, words: str) -> None:
+    reading = read_back(SQUARE, Response(text))
+    assert (reading.ok, reading.message) == (True, words)
+    verdict = check(SQUARE, Response(text))
+    assert verdict.outcome is Outcome.WRONG
+    assert not words or verdict.message
+
+
+@pytest.mark.parametrize(
+    "text", ["x=2orx=3", r"x=2\text{ or }x=3", r"x=2\operatorname{or}x=3", r"x=2\lor x=3"]
+)
+def test_words_survive_a_formula_editor(text: str) -> None:
+    assert check(SetAnswer((2, 3)), Response(text, Syntax.LATEX)).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    "text", ["nosolution", r"\text{no solution}", r"\varnothing", r"\left\lbrace\right\rbrace"]
+)
+def test_the_empty_set_in_a_formula_editor(text: str) -> None:
+    assert check(SetAnswer(()), Response(text, Syntax.LATEX)).outcome is Outcome.CORRECT

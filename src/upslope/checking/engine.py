@@ -33,7 +33,9 @@ def read_back(spec: Answer, response: Response) -> Reading:
         return read_back_parts(spec, response, read_back=read_back)
     kind = kind_of(spec)
     try:
-        latex = kind.latex(spec, kind.read(spec, _source(response)))
+        source = _source(response)
+        read = kind.read(spec, source)
+        latex = kind.latex(spec, read)
     except UnreadableError as error:
         return Reading(
             ok=False,
@@ -42,7 +44,7 @@ def read_back(spec: Answer, response: Response) -> Reading:
             message=error.message,
             suggestion=_readable(spec, response, error.suggestion),
         )
-    return Reading(ok=True, latex=latex)
+    return Reading(ok=True, latex=latex, message=kind.remark(read, source))
 
 
 def input_for(spec: Answer) -> InputForm:
@@ -59,7 +61,8 @@ def _check_one(spec: Answer, response: Response, slips: Sequence[Slip], sample_s
     """Check an answer without parts."""
     kind = kind_of(spec)
     try:
-        read = kind.read(spec, _source(response))
+        source = _source(response)
+        read = kind.read(spec, source)
         latex = kind.latex(spec, read)
     except UnreadableError as error:
         return _unreadable(error, _readable(spec, response, error.suggestion))
@@ -68,6 +71,8 @@ def _check_one(spec: Answer, response: Response, slips: Sequence[Slip], sample_s
     except WithoutValueError:
         return Verdict(Outcome.UNREADABLE, read_as=latex, span=Span(0, len(response.text)), message=_NO_VALUE)
     slip = ""
+    if judgement.outcome is Outcome.WRONG and not judgement.message:
+        judgement = replace(judgement, message=kind.remark(read, source))
     if judgement.outcome in (Outcome.WRONG, Outcome.PARTIAL) and judgement.form_ok:
         slip = _first_slip(response, slips, sample_seed)
     return _verdict(judgement, latex, slip)

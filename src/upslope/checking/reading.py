@@ -12,7 +12,7 @@ class Reading:
     `ok`: it can be read and checked. `complete` is False while something is plainly still missing (nothing
     typed, an open bracket, an empty box), which is no reason to complain yet. `latex` shows how it is
     understood; `span` and `message` say where and what is wrong, `suggestion` is a readable response one
-    keystroke away, or "".
+    keystroke away, or "". With `ok`, a message points out what could be meant otherwise (`1/2x`).
     """
 
     ok: bool

@@ -10,6 +10,7 @@ from upslope.checking.verdict import Span
 _NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]-?[0-9]+)?")
 _PLAIN_NUMBER = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _PLUS_EXPONENT = re.compile(r"[eE]\+[0-9]")
+_ENDS = frozenset((T.NUMBER, T.NAME, T.CONSTANT, T.CLOSE, T.UNGROUP))
 LETTERS = re.compile(r"[A-Za-zα-ωΑ-Ω]+")
 
 
@@ -66,12 +67,28 @@ class Scanner:
         if word is not None and word[0] is not T.NAME:
             self._add(*word, place, end)
             return end
+        place = self._joining_word(place, end)
         while place < end:
             kind, name, after = longest_name(self._text, place, self._vocabulary)
             if kind is T.NAME:
                 name, after = self._with_below(name, after)
             self._add(kind, name, place, after)
             place = after
+        return place
+
+    def _joining_word(self, place: int, end: int) -> int:
+        """Read the `or` of `2orx`: spaces vanish in a formula editor. A declared first letter comes first."""
+        names = self._vocabulary
+        if not self._tokens or self._tokens[-1].kind not in _ENDS:
+            return place
+        for word in ("or", "and"):
+            if (
+                self._text.startswith(word, place, end)
+                and not names.any_letter
+                and word[0] not in names.names
+            ):
+                self._add(T.WORD, word, place, place + len(word))
+                return place + len(word)
         return place
 
     def _add_number(self, digits: str, span: Span) -> None:

@@ -57,6 +57,10 @@ class Kind(ABC, Generic[S, R]):
     def latex(self, spec: S, read: R) -> str:
         """Return LaTeX that shows how a response was understood."""
 
+    def remark(self, read: R, source: Source) -> str:
+        """Return a sentence about a place that could be meant otherwise, or ""."""
+        return ""
+
     @abstractmethod
     def judge(self, spec: S, read: R, *, sample_seed: int) -> Judgement:
         """Compare with the specification. Raises WithoutValueError for a response such as 1/0."""

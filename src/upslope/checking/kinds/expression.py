@@ -13,6 +13,7 @@ from upslope.checking.kinds.values import expression, parsed, refuse_decimal_com
 from upslope.checking.points import Bounds
 from upslope.checking.printing_latex import to_latex
 from upslope.checking.reading import InputForm
+from upslope.checking.remarks import remark
 from upslope.checking.residues import VanishingError, compare
 from upslope.checking.spec import Expression
 from upslope.checking.structure import Relation, Structure, Tree
@@ -34,6 +35,9 @@ class ExpressionKind(Kind[Expression, Expr]):
 
     def latex(self, spec: Expression, read: Expr) -> str:
         return to_latex(read)
+
+    def remark(self, read: Expr, source: Source) -> str:
+        return remark(read, source)
 
     def judge(self, spec: Expression, read: Expr, *, sample_seed: int) -> Judgement:
         bounds = bounds_of(spec)

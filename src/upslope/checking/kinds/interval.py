@@ -14,7 +14,7 @@ from upslope.checking.intervals import (
     same,
 )
 from upslope.checking.kinds.base import Judgement, Kind, right, undecided, wrong
-from upslope.checking.kinds.values import expression, names_in, parsed
+from upslope.checking.kinds.values import expression, names_in, parsed, words_of
 from upslope.checking.printing_latex import to_latex
 from upslope.checking.reading import InputForm
 from upslope.checking.spec import Interval, Piece
@@ -23,8 +23,8 @@ from upslope.checking.tokens import Source, UnreadableError
 from upslope.checking.verdict import Span
 
 MOST_PIECES = 40
-_EMPTY_WORDS = ("none", "no solution", "no solutions", "empty", "empty set", "never")
-_ALL_WORDS = ("all real numbers", "all reals", "all numbers", "reals", "r", "always")
+_EMPTY_WORDS = ("none", "nosolution", "nosolutions", "empty", "emptyset", "never")
+_ALL_WORDS = ("allrealnumbers", "allreals", "allnumbers", "reals", "r", "always")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -32,7 +32,7 @@ class IntervalKind(Kind[Interval, tuple[Part, ...]]):
     """Treat a set of real numbers given by intervals or inequalities."""
 
     def read(self, spec: Interval, source: Source) -> tuple[Part, ...]:
-        words = source.text.strip().lower()
+        words = words_of(source)
         if words in _EMPTY_WORDS:
             return ()
         if words in _ALL_WORDS:

@@ -20,6 +20,7 @@ from upslope.checking.kinds.values import (
 )
 from upslope.checking.printing_latex import to_latex
 from upslope.checking.reading import InputForm
+from upslope.checking.remarks import remark
 from upslope.checking.spec import Number
 from upslope.checking.structure import Relation, Tree
 from upslope.checking.tokens import Source
@@ -36,6 +37,9 @@ class NumberKind(Kind[Number, Expr]):
 
     def latex(self, spec: Number, read: Expr) -> str:
         return to_latex(read)
+
+    def remark(self, read: Expr, source: Source) -> str:
+        return remark(read, source)
 
     def judge(self, spec: Number, read: Expr, *, sample_seed: int) -> Judgement:
         reference = as_expr(spec.value)

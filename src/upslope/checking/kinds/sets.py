@@ -4,7 +4,7 @@ from upslope.checking.equality import equal
 from upslope.checking.expr import Call, Const, Expr, Sum, Sym, add, as_expr, neg
 from upslope.checking.kinds.base import Judgement, Kind, right, undecided, wrong
 from upslope.checking.kinds.lists import Matching, counted
-from upslope.checking.kinds.values import expression, names_in, parsed, refuse_grouped_digits
+from upslope.checking.kinds.values import expression, names_in, parsed, refuse_grouped_digits, words_of
 from upslope.checking.printing_latex import to_latex
 from upslope.checking.reading import InputForm
 from upslope.checking.spec import SetAnswer
@@ -14,14 +14,14 @@ from upslope.checking.verdict import Span
 from upslope.checking.walk import nodes, rebuild
 
 MOST_ELEMENTS = 40
-_EMPTY_WORDS = ("none", "no solution", "no solutions", "empty", "empty set")
+_EMPTY_WORDS = ("none", "nosolution", "nosolutions", "empty", "emptyset")
 
 
 class SetKind(Kind[SetAnswer, tuple[Expr, ...]]):
     """Treat a set: {2, 3}; 2, 3; x = 2 or x = 3; ±2."""
 
     def read(self, spec: SetAnswer, source: Source) -> tuple[Expr, ...]:
-        if source.text.strip().lower() in _EMPTY_WORDS:
+        if words_of(source) in _EMPTY_WORDS:
             return ()
         names = names_in(spec.elements)
         known = names | {spec.variable} if spec.variable else names | _letter_before_equals(source)

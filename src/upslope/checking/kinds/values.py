@@ -24,7 +24,14 @@ from upslope.checking.walk import nodes
 
 _GROUPED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:(?:,|\{,\})[0-9]{3})+(?:\.[0-9]+)?\s*")
 _COMMA_DECIMAL = re.compile(r"\s*[-+−]?[0-9]+(?:,|\{,\})[0-9]+\s*")
+_TEXT_COMMANDS = re.compile(r"\\(?:text|mathrm|operatorname|,|;|:| )")
+_NOT_LETTERS = re.compile(r"[\s{}]")
 _COMMA = re.compile(r",|\{,\}")
+
+
+def words_of(source: Source) -> str:
+    """Return the letters of a response without spaces and LaTeX's text commands: "nosolution"."""
+    return _NOT_LETTERS.sub("", _TEXT_COMMANDS.sub("", source.text)).lower()
 
 
 def names_in(values: Iterable[Value]) -> frozenset[str]:

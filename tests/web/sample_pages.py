@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.messages import constants
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.test import RequestFactory
-
 from tests.web import sample_views as sample
+
 from upslope.services.views.practice import ReadingView
 from upslope.web.screens import errors, maps, question, settings, start
 from upslope.web.screens.days import day_choices

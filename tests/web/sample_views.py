@@ -1,5 +1,7 @@
 """Hold one learner at one moment, as the values that services hand to the pages."""
 
+# ruff: noqa: E501 - sample sentences stay whole
+
 from dataclasses import replace
 
 from upslope.checking import InputForm
@@ -119,7 +121,7 @@ def today_view() -> today.TodayView:
                 ("Sa", 0, 45),
                 ("Su", 0, 0),
             )
-        ),  # fmt: skip
+        ),
         memory_above_target=31,
         memory_total=37,
         recall_target_percent=90,

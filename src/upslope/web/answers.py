@@ -14,6 +14,7 @@ from upslope.services.views.practice import Draft
 
 ANSWER = "answer"
 NONE = "none"
+DAY_MS = 86_400_000
 CHOICES = ("choice", "several", "facts")
 
 
@@ -104,7 +105,7 @@ def field(form: InputForm, name: str, part: str, value: str, options: Sequence[s
 
 def option_states(widget: str, options: Sequence[str], value: str) -> Iterator[Option]:
     """Yield the options with what was chosen, or in the order they were put."""
-    numbers = [int(text) for text in value.split(",") if text.strip().isdigit()]
+    numbers = [int(text) for text in value.split(",") if is_whole(text.strip())]
     if widget == "ordering" and sorted(numbers) == list(range(1, len(options) + 1)):
         for rank, number in enumerate(numbers, start=1):
             yield Option(number, options[number - 1], chosen=False, rank=rank)
@@ -187,4 +188,9 @@ def ordering_of(items: int, name: str, data: QueryDict) -> str:
 def active_ms(data: QueryDict) -> int:
     """Return the active milliseconds that the page measured, 0 where it measured nothing."""
     text = data.get("active_ms", "")
-    return min(int(text), 86_400_000) if text.isdigit() else 0
+    return min(int(text), DAY_MS) if is_whole(text) else 0
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a posted text is a number of plain digits that fits a question."""
+    return text.isascii() and text.isdigit() and len(text) < 30

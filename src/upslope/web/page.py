@@ -46,7 +46,7 @@ class Frame(TypedDict):
     """Hold the context every template may use."""
 
     navigation: tuple[NavigationItem, ...]
-    appearance: SimpleLazyObject
+    appearance: "SimpleLazyObject[Appearance]"
     version: str
     in_trouble: bool
 

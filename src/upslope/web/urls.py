@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from upslope.web.screens import concept, entrance, help, maps, question, record, rescue, settings, start, today
+from upslope.web.screens import (
+    concept,
+    entrance,
+    help,
+    maps,
+    question,
+    record,
+    rescue,
+    settings,
+    start,
+    today,
+)
 
 handler404 = "upslope.web.screens.errors.not_found"
 handler500 = "upslope.web.screens.errors.failed"

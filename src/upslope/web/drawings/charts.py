@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from upslope.services.views.progress import CalibrationBin
-from upslope.services.words import count, number as spaced
+from upslope.services.words import count
+from upslope.services.words import number as spaced
 from upslope.web.drawings.svg import drawing, number, tag, text
 
 

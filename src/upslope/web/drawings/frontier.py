@@ -10,7 +10,7 @@ from django.urls import reverse
 from upslope.core.ids import ConceptId
 from upslope.services.views.common import PeakState
 from upslope.services.views.map import MapEdge, MapNode, MapView
-from upslope.web.drawings.svg import drawing, number, polyline, tag, text, wrap
+from upslope.web.drawings.svg import curve, drawing, number, polyline, tag, text, wrap
 from upslope.web.wording import plain
 
 LEFT = 104
@@ -145,7 +145,7 @@ def draw_edge(edge: MapEdge, plan: Plan, ends: Ends) -> list[str]:
     x0, x1 = ends[edge.low, edge.high]
     y0, y1 = low.top, high.bottom
     middle = (y0 + y1) / 2
-    d = f"M{number(x0)} {number(y0)}C{number(x0)} {number(middle)} {number(x1)} {number(middle)} {number(x1)} {number(y1)}"
+    d = curve((x0, y0), (x0, middle), (x1, middle), (x1, y1))
     both_known = low.node.link.state in KNOWN and high.node.link.state in KNOWN
     name = "edge path" if edge.on_path else "edge known" if both_known else "edge"
     return [tag("path", class_="halo", d=d), tag("path", class_=name, d=d)]
@@ -158,7 +158,7 @@ def goal(view: MapView, plan: Plan) -> list[str]:
     x = min(max(x, LEFT + 30), plan.width - 420)
     parts = []
     if anchor:
-        d = f"M{number(anchor.x)} {number(anchor.top)}C{number(anchor.x)} {number(anchor.top - 40)} {number(x)} 70 {number(x)} 36"
+        d = curve((anchor.x, anchor.top), (anchor.x, anchor.top - 40), (x, 70), (x, 36))
         parts.append(tag("path", class_="beyond", d=d))
     parts.append(tag("path", class_="summit", d=f"M{number(x - 8)} 28l8 -14 8 14z"))
     parts.append(text(view.goal_title, x + 20, 27, class_="strong", style="font-size:14px"))
@@ -200,8 +200,8 @@ def draw_box(box: Box, plan: Plan, up: Neighbours, down: Neighbours) -> str:
     for i, line in enumerate(box.lines):
         parts.append(text(line, left + 12, first + 18 * i, class_="name"))
     below = first + 18 * (len(box.lines) - 1)
-    sign = {"href": f"#peak-{link.state}", "x": left + 12, "y": below + 8, "width": 12, "height": 12}
-    parts.append(tag("use", class_="sign", **sign))
+    place = {"x": left + 12, "y": below + 8, "width": 12.0, "height": 12.0}
+    parts.append(tag("use", class_="sign", href=f"#peak-{link.state}", **place))
     parts.append(text(link.state_text, left + 29, below + 20, class_="state"))
     if link.state is PeakState.LEARNING and node.share_done > 0:
         parts += share_bar(left + 12, box.bottom - 7, plan.node_width - 24, node.share_done)

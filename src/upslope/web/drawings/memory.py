@@ -88,4 +88,5 @@ def sentence(curve: MemoryCurve) -> str:
     """Say the curve in words."""
     reviews = len(runs(curve.past))
     met = f"{reviews} times" if reviews != 1 else "once"
-    return f"Chance of recall: learned or reviewed {met}, today {curve.recall_percent:.0f} percent. {curve.falls_below_text}"
+    now = f"{curve.recall_percent:.0f} percent"
+    return f"Chance of recall: learned or reviewed {met}, today {now}. {curve.falls_below_text}"

@@ -100,9 +100,9 @@ def contours(points: list[Point], base: float, *, inside: bool) -> list[str]:
 
 
 def climbed_part(points: list[Point], base: float, on_word: int) -> list[str]:
-    """Draw what is climbed: wash, contour lines, and the ridge itself; broken where it is on the learner's word.
+    """Draw what is climbed: wash, contour lines, and the ridge itself.
 
-    Claims come first: they are about what lies at the beginning.
+    Where it is on the learner's word it is broken. Claims come first: they are about the beginning.
     """
     if len(points) < 2:
         return []

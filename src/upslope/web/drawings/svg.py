@@ -51,12 +51,18 @@ def polyline(points: Iterable[Point]) -> str:
     return "M" + " ".join(f"{number(x)},{number(y)}" for x, y in points)
 
 
+def curve(start: Point, first: Point, second: Point, end: Point) -> str:
+    """Return the path data of one cubic Bézier curve."""
+    places = [f"{number(x)} {number(y)}" for x, y in (start, first, second, end)]
+    return f"M{places[0]}C{' '.join(places[1:])}"
+
+
 def wrap(words: str, limit: int, lines: int) -> list[str]:
     """Break a title into at most so many lines of about so many characters; the last one may end in "…"."""
     out: list[str] = [""]
     for word in words.replace(" = ", "\u00a0=\u00a0").split(" "):
         longer = f"{out[-1]} {word}".strip()
-        if len(longer) <= limit or not out[-1]:
+        if len(longer) <= limit + (2 if len(out) == lines else 0) or not out[-1]:
             out[-1] = longer
         elif len(out) < lines:
             out.append(word)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from upslope.core.ids import PackId
 from upslope.services import maps
 from upslope.services.house import House
 from upslope.services.views.common import ConceptLink
@@ -28,7 +29,9 @@ def around(request: HttpRequest, house: House) -> HttpResponse:
 @screen
 def units(request: HttpRequest, house: House) -> HttpResponse:
     """Show the units of one area, or of all."""
-    return render(request, "map/units.html", {"view": maps.units(house, request.GET.get("area") or None)})
+    area = request.GET.get("area", "")
+    view = maps.units(house, PackId(area) if area else None)
+    return render(request, "map/units.html", {"view": view})
 
 
 @require_GET

@@ -1,6 +1,7 @@
 """Play a question: show it, read what is typed, take the answer, show the verdict, go on.
 
-The same pages serve with and without JavaScript: forms post and get whole pages; htmx takes the part it needs.
+The same pages serve with and without JavaScript: forms post and get whole pages, of which htmx takes the
+part it needs.
 """
 
 import re
@@ -36,7 +37,7 @@ def show(request: HttpRequest, house: House, question: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @screen
 def answer(request: HttpRequest, house: House, question: str) -> HttpResponse:
-    """Check an answer. What was settled is shown at the question's own address; the rest at once (422)."""
+    """Check an answer. What was settled is shown at the question's own address; the rest at once."""
     if request.method == "GET":
         return redirect("question", question)
     form = form_of(practice.question(house, QuestionId(question)))
@@ -47,7 +48,7 @@ def answer(request: HttpRequest, house: House, question: str) -> HttpResponse:
         client_token=token(request),
         active_ms=answers.active_ms(request.POST),
     )
-    return redirect("question", question) if view.settled else page(request, view, status=422)
+    return redirect("question", question) if view.settled else page(request, view)
 
 
 @require_POST
@@ -126,7 +127,7 @@ def form_of(view: QuestionView | AnsweredView) -> InputForm:
     return view.question.form if isinstance(view, AnsweredView) else view.form
 
 
-def page(request: HttpRequest, view: QuestionView | AnsweredView, *, status: int = 200) -> HttpResponse:
+def page(request: HttpRequest, view: QuestionView | AnsweredView) -> HttpResponse:
     """Render the player around an open or answered question."""
     answered = view if isinstance(view, AnsweredView) else None
     question = view.question if isinstance(view, AnsweredView) else view
@@ -144,7 +145,7 @@ def page(request: HttpRequest, view: QuestionView | AnsweredView, *, status: int
         "latex": question.draft.syntax == "latex",
         "ticks_text": ticks_text(question.ticks),
     }
-    return render(request, "player/page.html", shown, status=status)
+    return render(request, "player/page.html", shown)
 
 
 def with_part_options(fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -180,7 +181,7 @@ def place_fields(
 
     filled = SLOT.sub(put, statement)
     below = [field for field in fields if field not in within]
-    return mark_safe(filled), within, below  # noqa: S308
+    return mark_safe(filled), within, below
 
 
 def ticks_text(ticks: tuple[Tick, ...]) -> str:

@@ -8,6 +8,7 @@ from upslope.core.ids import ConceptId, EventId
 from upslope.services import history as histories
 from upslope.services import progress as progresses
 from upslope.services.house import House
+from upslope.web.answers import is_whole
 from upslope.web.screens.shared import back, leave, screen, token
 
 
@@ -25,7 +26,7 @@ def history(request: HttpRequest, house: House) -> HttpResponse:
     number = request.GET.get("page", "1")
     concept = request.GET.get("concept", "")
     view = histories.view(
-        house, int(number) if number.isdigit() else 1, ConceptId(concept) if concept else None
+        house, int(number) if is_whole(number) else 1, ConceptId(concept) if concept else None
     )
     return render(request, "history.html", {"view": view})
 

@@ -68,7 +68,7 @@ def back_up(request: HttpRequest, house: House) -> HttpResponse:
 
 @require_GET
 @screen
-def export(request: HttpRequest, house: House) -> HttpResponse:
+def export(request: HttpRequest, house: House) -> StreamingHttpResponse:
     """Send everything as one file."""
     name, chunks = datas.export(house)
     response = StreamingHttpResponse(chunks, content_type="application/octet-stream")
@@ -83,7 +83,8 @@ def import_(request: HttpRequest, house: House) -> HttpResponse:
     file = request.FILES.get("file")
     if file is None:
         raise UpslopeError("No file was chosen.", "Choose an export of Upslope, then press Import.")
-    leave(request, datas.import_(house, file))
+    replace = request.POST.get("replace") == "yes"
+    leave(request, datas.import_(house, file, replace=replace))
     return redirect("settings")
 
 

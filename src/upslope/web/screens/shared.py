@@ -6,7 +6,7 @@ from secrets import token_urlsafe
 from typing import Concatenate, ParamSpec
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -17,15 +17,15 @@ from upslope.services.views.common import Notice
 from upslope.web.screens import errors
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, House, P], HttpResponse]
-Screen = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, House, P], HttpResponseBase]
+Screen = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def screen(view: View[P]) -> Screen[P]:
     """Hand a view the house; turn errors of the services into pages that say what to do."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
             return view(request, houses.current(), *args, **kwargs)
         except NotFoundError as error:

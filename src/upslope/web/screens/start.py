@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from upslope.services import firstrun
 from upslope.services.house import House
 from upslope.services.views.common import Ridge
+from upslope.web.answers import is_whole
 from upslope.web.screens.days import day_choices, posted_days
 from upslope.web.screens.shared import screen
 
@@ -29,7 +30,7 @@ def begin(request: HttpRequest, house: House) -> HttpResponse:
     """Keep the answers."""
     data = request.POST
     days, minutes = posted_days(data, "days"), data.get("minutes", "")
-    if not days or not minutes.isdigit():
+    if not days or not is_whole(minutes):
         return page(request, house, complaint=NO_DAY)
     firstrun.begin(
         house, goal=data.get("goal", ""), minutes=int(minutes), days=days, start=data.get("start", "")

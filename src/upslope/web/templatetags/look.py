@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from upslope.curriculum import katex, markup
 from upslope.services import words
 from upslope.services.views.common import ConceptLink, PeakState, Ridge
-from upslope.services.views.concept import MemoryCurve, PointView
+from upslope.services.views.concept import ConceptView, MemoryCurve, PointView
 from upslope.services.views.map import FullMapView, MapView
 from upslope.services.views.progress import ProgressView
 from upslope.services.views.today import DayBar
@@ -70,13 +70,13 @@ register.filter("plain", wording.plain)
 @register.filter
 def inline(markdown: str) -> SafeString:
     """Render one line of Markdown; raw HTML in it comes out as signs."""
-    return mark_safe(markup.render_inline(markdown))  # noqa: S308
+    return mark_safe(markup.render_inline(markdown))
 
 
 @register.filter
 def formula(latex: str) -> SafeString:
     """Set one formula."""
-    return mark_safe(katex.render(latex))  # noqa: S308
+    return mark_safe(katex.render(latex))
 
 
 @register.filter
@@ -92,6 +92,18 @@ def row_marks(point: PointView) -> list[bool]:
 
 
 @register.filter
+def has_current(view: ConceptView) -> bool:
+    """Tell whether a step waits for practice: then its button, in the text, is the filled one."""
+    return any(point.current and point.has_practice for point in view.points)
+
+
+@register.filter
+def any_count(pairs: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether there is anything to draw."""
+    return any(value for _, value in pairs)
+
+
+@register.filter
 def percent_of(part: float, whole: float) -> float:
     """Return the share as a percentage for the width of a bar; 0 of nothing is 0."""
     return round(100 * part / whole, 2) if whole else 0.0
@@ -100,47 +112,47 @@ def percent_of(part: float, whole: float) -> float:
 @register.simple_tag
 def draw_ridge(view: Ridge, shape: str) -> SafeString:
     """Draw the climb: `shape` is "wide", "page" or "phone"."""
-    return mark_safe(ridge.draw(view, ridge.SHAPES[shape]))  # noqa: S308
+    return mark_safe(ridge.draw(view, ridge.SHAPES[shape]))
 
 
 @register.simple_tag
 def draw_week(days: Sequence[DayBar]) -> SafeString:
     """Draw the minutes of this week."""
-    return mark_safe(week.draw(days))  # noqa: S308
+    return mark_safe(week.draw(days))
 
 
 @register.simple_tag
 def draw_memory(curve: MemoryCurve) -> SafeString:
     """Draw the forgetting curve of one concept."""
-    return mark_safe(memory.draw(curve))  # noqa: S308
+    return mark_safe(memory.draw(curve))
 
 
 @register.simple_tag
 def draw_frontier(view: MapView) -> SafeString:
     """Draw the map around the learner."""
-    return mark_safe(frontier.draw(view))  # noqa: S308
+    return mark_safe(frontier.draw(view))
 
 
 @register.simple_tag
 def draw_atlas(view: FullMapView) -> SafeString:
     """Draw the whole graph."""
-    return mark_safe(atlas.draw(view))  # noqa: S308
+    return mark_safe(atlas.draw(view))
 
 
 @register.simple_tag
 def draw_calibration(view: ProgressView, width: int) -> SafeString:
     """Draw observed against predicted recall, at page or phone width."""
-    return mark_safe(charts.calibration(view.calibration, width=width))  # noqa: S308
+    return mark_safe(charts.calibration(view.calibration, width=width))
 
 
 @register.simple_tag
 def draw_recalls(view: ProgressView, width: int) -> SafeString:
     """Draw one square for each remembered concept, by its chance of recall."""
     values = [percent for _, percent in view.recalls]
-    return mark_safe(charts.recalls(values, view.recall_target_percent, width=width))  # noqa: S308
+    return mark_safe(charts.recalls(values, view.recall_target_percent, width=width))
 
 
 @register.simple_tag
 def draw_days(pairs: Sequence[tuple[str, int]], width: int, unit: str) -> SafeString:
     """Draw one bar a day."""
-    return mark_safe(charts.day_bars(pairs, width=width, unit=unit))  # noqa: S308
+    return mark_safe(charts.day_bars(pairs, width=width, unit=unit))

@@ -3,7 +3,7 @@
 // The input stays the form's field: the editor mirrors its LaTeX into it and sets "syntax". Whoever prefers
 // signs in one line switches with the button; the choice is remembered. Without JavaScript it stays an input.
 import { entry, rememberEntry } from "./preferences.js";
-import { loadMathLive, makeEditor } from "./mathlive.js";
+import { joinNames, loadMathLive, makeEditor } from "./mathlive.js";
 
 const LABELS = { math: "Type as text", text: "Type as formula" };
 
@@ -93,7 +93,7 @@ class AnswerField extends HTMLElement {
   }
 
   #toText() {
-    this.#input.value = this.#editor.getValue("ascii-math");
+    this.#input.value = joinNames(this.#editor.getValue("ascii-math"));
     const focused = document.activeElement === this.#editor;
     this.#editor.remove();
     this.#editor = null;

@@ -6,6 +6,7 @@ class FullMap extends HTMLElement {
   #whole;
   #view;
   #card;
+  #links;
 
   connectedCallback() {
     this.#svg = this.querySelector("svg");
@@ -14,6 +15,7 @@ class FullMap extends HTMLElement {
     this.#whole = { x: box.x, y: box.y, width: box.width, height: box.height };
     this.#view = { ...this.#whole };
     this.#card = this.querySelector(".card");
+    this.#links = [...this.#svg.querySelectorAll("a[data-id]")];
     const controls = this.querySelector(".controls");
     controls.hidden = false;
     controls.addEventListener("click", (event) => {
@@ -87,7 +89,7 @@ class FullMap extends HTMLElement {
 
   // One stop for Tab; the arrows go to the nearest concept in their direction.
   #rove() {
-    const links = [...this.#svg.querySelectorAll("a[data-id]")];
+    const links = this.#links;
     links.forEach((link, index) => (link.tabIndex = index === 0 ? 0 : -1));
     const place = (link) => link.querySelector("circle");
     const at = (link) => [Number(place(link).getAttribute("cx")), Number(place(link).getAttribute("cy"))];
@@ -114,11 +116,23 @@ class FullMap extends HTMLElement {
     });
   }
 
+  // Name the concept, and draw the lines to what it rests on and what rests on it.
   #name(event) {
-    const title = event.target.closest("a[data-id]")?.querySelector("title");
-    if (!title) return;
-    this.#card.textContent = title.textContent;
+    const link = event.target.closest("a[data-id]");
+    if (!link) return;
+    this.#card.textContent = link.querySelector("title").textContent;
     this.#card.hidden = false;
+    const links = this.#links;
+    const at = (each) => {
+      const place = each.querySelector("circle");
+      return [Number(place.getAttribute("cx")), Number(place.getAttribute("cy"))];
+    };
+    const [x, y] = at(link);
+    const lines = link.dataset.near.split(" ").filter(Boolean).map((place) => {
+      const [ox, oy] = at(links[Number(place)]);
+      return `M${x} ${y}C${x} ${(y + oy) / 2} ${ox} ${(y + oy) / 2} ${ox} ${oy}`;
+    });
+    this.querySelector(".near").setAttribute("d", lines.join("") || "M0 0");
   }
 }
 

@@ -39,6 +39,13 @@ function showSolution() {
   return true;
 }
 
+/** Follow the page's one filled button when nothing that Enter belongs to has the focus. */
+function followPrimary() {
+  const focused = document.activeElement;
+  if (focused !== null && focused !== document.body && focused.id !== "main") return false;
+  return press(".btn.primary");
+}
+
 function showKeys() {
   const dialog = document.querySelector("#keys-dialog");
   if (dialog === null || dialog.open) return false;
@@ -70,6 +77,10 @@ function onKey(event) {
   }
   if (event.key === "Escape" && typing(event)) {
     document.activeElement?.blur();
+    return;
+  }
+  if (event.key === "Enter" && followPrimary()) {
+    event.preventDefault();
     return;
   }
   if (!singleKeys() || typing(event) || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,5 +1,7 @@
 // MathLive, with its defaults turned towards answers: no guessing of exponents, no surprising shortcuts, no
 // sounds, no network. Loaded only by pages that ask for a formula.
+import { followTyping } from "./typing-rules.js";
+
 let loading = null;
 
 /** Load the editor once. `mathlive` and `fonts` are addresses of vendored files. */
@@ -11,15 +13,22 @@ export function loadMathLive({ mathlive, fonts }) {
     MathfieldElement.fontsDirectory = fonts;
     MathfieldElement.locale = "en";
     MathfieldElement.decimalSeparator = ".";
+    const { theme } = document.documentElement.dataset;
+    if (theme === "light" || theme === "dark") document.body.setAttribute("theme", theme);
     followKeyboard();
     return MathfieldElement;
   });
   return loading;
 }
 
-// "xx" typed for x·x, and "dx" typed for d·x, must stay what they are.
-const DROPPED = ["xx", "dx", "dy", "dt", "d/dx", "log_2", "Im", "Re", "ii", "jj", "ee", "th", "to", "in", "!in"];
+// What is typed must stay what it is: "xx" is x·x, "dx" is d·x; nothing grows boxes that an answer never needs.
+const DROPPED = [
+  "xx", "dx", "dy", "dt", "d/dx", "log_2", "Im", "Re", "ii", "jj", "ee", "th", "to", "in", "!in", "sum", "prod",
+  "int", "lim", "forall", "exists", "grad", "del", "deg", "or", "and", "not",
+];
 const ADDED = {
+  log: "\\log",
+  abs: "\\operatorname{abs}",
   relu: "\\operatorname{relu}",
   sigmoid: "\\operatorname{sigmoid}",
   softmax: "\\operatorname{softmax}",
@@ -27,6 +36,7 @@ const ADDED = {
   rank: "\\operatorname{rank}",
   inf: "\\infty",
   oo: "\\infty",
+  or: "\\lor",
 };
 
 /** Make an editor that stands for a text input. */
@@ -41,9 +51,17 @@ export function makeEditor(MathfieldElement, label, input) {
   editor.addEventListener("mount", () => configure(editor), { once: true });
   editor.addEventListener("keydown", (event) => {
     if (event.key === "Enter") submit(input, event);
-    if (event.key === "Escape") editor.blur();
+    else if (event.key === "Escape") editor.blur();
   }, { capture: true });
+  followTyping(editor);
   return editor;
+}
+
+/** Put names of functions together again, which MathLive spells letter by letter in plain text. */
+export function joinNames(text) {
+  let joined = text;
+  for (const name of Object.keys(ADDED)) joined = joined.replaceAll([...name].join(" "), name);
+  return joined.replaceAll(/\b(\w+) \(/g, "$1(");
 }
 
 function configure(editor) {
@@ -53,9 +71,9 @@ function configure(editor) {
   editor.menuItems = [];
   editor.popoverPolicy = "off";
   editor.environmentPopoverPolicy = "off";
-  const shortcuts = { ...editor.inlineShortcuts, ...ADDED };
+  const shortcuts = { ...editor.inlineShortcuts };
   for (const name of DROPPED) delete shortcuts[name];
-  editor.inlineShortcuts = shortcuts;
+  editor.inlineShortcuts = { ...shortcuts, ...ADDED };
 }
 
 function submit(input, event) {

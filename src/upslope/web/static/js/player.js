@@ -25,7 +25,6 @@ export function startPlayer() {
   document.body.addEventListener("htmx:configRequest", onRequest);
   document.body.addEventListener("htmx:beforeRequest", (event) => busy(event.detail.elt, true));
   document.body.addEventListener("htmx:afterRequest", (event) => busy(event.detail.elt, false));
-  document.body.addEventListener("htmx:beforeSwap", onBeforeSwap);
   document.body.addEventListener("htmx:afterSettle", onArrival);
   document.body.addEventListener("htmx:sendError", () => trouble("The server does not answer.", "What you typed is still in the field. Start Upslope again, then press Check."));
   document.body.addEventListener("htmx:responseError", onResponseError);
@@ -75,14 +74,6 @@ function busy(element, on) {
   }, BUSY_AFTER_MS);
 }
 
-function onBeforeSwap(event) {
-  // A response that could not be read comes with status 422, and is shown like any other.
-  if (event.detail.xhr.status === 422) {
-    event.detail.shouldSwap = true;
-    event.detail.isError = false;
-  }
-}
-
 function onArrival(event) {
   if (event.detail.target?.id === "hints" || event.detail.elt?.id === "hints") return onHint();
   if (event.detail.elt?.id !== "player" && event.detail.target?.id !== "player") return;
@@ -99,13 +90,10 @@ function onArrival(event) {
   document.querySelector(".verdict")?.scrollIntoView({ block: "nearest" });
 }
 
+// The hint is announced where it stands; the learner goes on where the answer is typed.
 function onHint() {
-  const hints = document.querySelectorAll("#hints .hint");
-  const last = hints[hints.length - 1];
-  if (!last) return;
-  last.tabIndex = -1;
-  last.focus({ preventScroll: true });
-  last.scrollIntoView({ block: "nearest" });
+  document.querySelector("#hints .hint:last-child")?.scrollIntoView({ block: "nearest" });
+  if (!matchMedia("(pointer: coarse)").matches) focusField();
 }
 
 function focusField() {

@@ -14,7 +14,8 @@ from upslope.problems.front_matter import TemplateFile
 from upslope.problems.numerals import ShowError
 from upslope.problems.passage import Scope
 from upslope.problems.template import Redraw
-from upslope.problems.text import FactPassage, TemplateText
+from upslope.problems.text import TemplateText
+from upslope.problems.text_lists import FactPassage
 from upslope.problems.variant import SlipText, Step
 
 _OPTION_SLIP = "option-"

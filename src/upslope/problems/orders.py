@@ -8,7 +8,7 @@ from upslope.checking import Ordering
 from upslope.core.rng import Rng
 from upslope.problems.objects.proofs import proof
 from upslope.problems.passage import Scope
-from upslope.problems.text import OrderPassage
+from upslope.problems.text_lists import OrderPassage
 from upslope.problems.variant import Step
 
 

@@ -29,7 +29,7 @@ from upslope.problems.show import show
 _CODE = re.compile(r"(`{3,}|~{3,}).*?\1|`[^`]*`", re.DOTALL)
 _FORMULA = re.compile(r"(?<!\\)\$\$(.+?)\$\$|(?<![\\$])\$([^$]+?)(?<!\\)\$", re.DOTALL)
 _TEXT_COMMAND = re.compile(r"\\(?:text|operatorname|mathrm|textrm|textbf)\{[^{}]*\}")
-_FRACTION = re.compile(r"\\[dtc]?frac\{(-?\d+)\}\{(\d+)\}(\s*=)?")
+_FRACTION = re.compile(r"\\[dtc]?frac\{(-?\d+)\}\{(\d+)\}")
 _GROUPING = re.compile(r"\\,|[\u202f\u2009]")
 
 _UGLY: tuple[tuple[str, re.Pattern[str], str], ...] = (
@@ -43,7 +43,7 @@ _UGLY: tuple[tuple[str, re.Pattern[str], str], ...] = (
         re.compile(r"(?<![\d.\w}^_])(?<!_\{)(?<!\^\{)1\s?(?=[a-z](?![a-z]))"),
         "Write the coefficient as <<c*>>.",
     ),
-    ("x^1", re.compile(r"\^(?:\{1\}|1(?!\d))"), "Build the power as an Expr, which leaves the 1 out."),
+    ("x^1", re.compile(r"(?<!10)\^(?:\{1\}|1(?!\d))"), "Build the power as an Expr, which leaves the 1 out."),
     ("+ 0", re.compile(r"[+-]\s*0(?![.\d])"), "Build the sum as an Expr, or exclude 0 from the draw."),
     (".0", re.compile(r"\d\.0(?!\d)"), "Show it as an integer, or with <<name:decimal>>."),
     ("digits", re.compile(rf"\d{{{MOST_DIGITS + 1},}}"), f"Keep numbers below {MOST_DIGITS + 1} digits."),
@@ -104,9 +104,11 @@ def _blemishes(part: Part) -> Iterator[tuple[str, str, str]]:
                 yield name, formula, mend
         for found in _FRACTION.finditer(tex):
             over, under = int(found[1]), int(found[2])
-            shown_reduced = part.section == "Solution" and found[3]
-            if (gcd(over, under) > 1 or under == 1) and not shown_reduced:
-                yield "unreduced", found[0], "Show a Fraction; a solution may reduce it after an equals sign."
+            not_reduced = (
+                gcd(over, under) > 1 and part.section != "Solution"
+            )  # a solution reduces step by step
+            if not_reduced or under == 1:
+                yield "unreduced", found[0], "Show a Fraction: it reduces."
         if _nested_fraction(tex):
             yield "nested fraction", formula, "Show decimals, or divide in two steps."
 

@@ -49,6 +49,7 @@ from upslope.problems.objects.factors import (
     qr_pair,
     svd_triple,
 )
+from upslope.problems.objects.graphs import Node, TinyGraph, tiny_graph
 from upslope.problems.objects.intervals import Inequality, interval_problem
 from upslope.problems.objects.matrices import InvertiblePair, invertible_pair, matrix_of_rank, unimodular
 from upslope.problems.objects.networks import (
@@ -56,16 +57,13 @@ from upslope.problems.objects.networks import (
     ConvLayer,
     Layer,
     Network,
-    Node,
     SoftmaxProblem,
-    TinyGraph,
     attention,
     conv_stack,
     embedding,
     logits,
     network,
     softmax_problem,
-    tiny_graph,
 )
 from upslope.problems.objects.proofs import proof
 from upslope.problems.objects.systems import LinearSystem, linear_system

@@ -1,5 +1,6 @@
 """Put a question before the learner: the one left open, or a new variant."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from upslope.store import questions
 from upslope.store.log import new_id
 from upslope.store.queries.questions import Question
 from upslope.store.transactions import writing
+
+log = logging.getLogger(__name__)
 
 RECENT = 50
 """A statement is not repeated within so many questions of its concept."""
@@ -86,21 +89,28 @@ def is_usable(house: House, question: Question) -> bool:
 
 
 def _new(situation: Situation, wanted: Wanted) -> Question:
+    """Draw from the template that is due; one that cannot be drawn is passed over, and named in the log."""
     concept = situation.curriculum.concept(wanted.concept)
     options = _options(situation, concept, wanted.point)
-    if not options:
-        raise UpslopeError(
-            f"{concept.title} has no problems yet.", "Choose another concept; this page stays as it is."
-        )
-    recent = read.questions.recent(situation.house.learner, concept.id, RECENT)
+    while options:
+        chosen = _choose(situation, wanted, options)
+        try:
+            return _draw(situation, wanted, Used(chosen.template, chosen.level))
+        except ContentError as error:
+            log.warning("%s", error)
+            options = [option for option in options if option.template != chosen.template]
+    raise UpslopeError(
+        f"{concept.title} has no problems yet.", "Choose another concept; this page stays as it is."
+    )
+
+
+def _choose(situation: Situation, wanted: Wanted, options: Sequence[PracticeOption]) -> PracticeOption:
+    recent = read.questions.recent(situation.house.learner, wanted.concept, RECENT)
     if wanted.point is None:
         used = [Used(q.template, q.level) for q in recent if q.mode is Mode.REVIEW]
-        chosen = review_practice(options, used)
-    else:
-        used = [Used(q.template, q.level) for q in recent if q.point == wanted.point]
-        chosen = next_practice(_point_belief(situation, concept.id, wanted.point), options, used)
-    point = wanted.point if wanted.mode is not Mode.REVIEW else None
-    return _draw(situation, Wanted(concept.id, point, wanted.mode), Used(chosen.template, chosen.level))
+        return review_practice(options, used)
+    used = [Used(q.template, q.level) for q in recent if q.point == wanted.point]
+    return next_practice(_point_belief(situation, wanted.concept, wanted.point), options, used)
 
 
 def _options(situation: Situation, concept: Concept, point: PointId | None) -> Sequence[PracticeOption]:

@@ -33,8 +33,8 @@ def by_token(learner: LearnerId, client_token: str) -> Event | None:
 
 def of_ids(learner: LearnerId, events: Sequence[EventId]) -> dict[EventId, Event]:
     """Return the learner's events among these ids."""
-    rows = EventRow.objects.filter(learner=learner, id__in=events)
-    return {EventId(row.id): event_from_row(row) for row in rows}
+    rows = EventRow.objects.filter(id__in=events)
+    return {EventId(row.id): event_from_row(row) for row in rows if row.learner_id == learner}
 
 
 def of_concept(learner: LearnerId, concept: ConceptId) -> tuple[Event, ...]:

@@ -55,12 +55,11 @@ def run(folder: Path, kills: int, seed: int) -> int:
     started = time.perf_counter()
     toll = kill_again_and_again(house, kills, seed=seed)
     seconds = time.perf_counter() - started
-    print(
-        f"{toll.kills:,} kills in {seconds:.0f} s: {toll.acknowledged:,} answers acknowledged,"
-        f" {toll.lost} lost, {toll.doubled} doubled;\n{toll.retried:,} forms sent again,"
-        f" {toll.retried_doubled} written twice; rebuild {'equal' if toll.is_equal_after_rebuild else 'DIFFERS'};"
-        f" {len(toll.faults)} other faults"
-    )
+    rebuilt = "equal" if toll.is_equal_after_rebuild else "DIFFERENT"
+    print(f"{toll.kills:,} kills in {seconds:.0f} s, four browsers")
+    print(f"{toll.acknowledged:,} answers acknowledged: {toll.lost} lost, {toll.doubled} doubled")
+    print(f"{toll.retried:,} forms sent again after a lost response: {toll.retried_doubled} written twice")
+    print(f"derived rows against a rebuild: {rebuilt}; other faults: {len(toll.faults)}")
     for fault in toll.faults[:10]:
         print(f"  {fault}")
     return 0 if toll.is_clean else 1

@@ -9,9 +9,12 @@ A check is timed cold: the cache of parsed responses is emptied before each.
 
 import argparse
 import json
+import os
 import re
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -89,6 +92,16 @@ def own_rows(repeat: int) -> Tally:
         tally.verdicts["as labelled" if runs[0][0] is row.outcome else "MISS"] += 1
         tally.milliseconds.append(min(milliseconds for _, milliseconds in runs))
     return tally
+
+
+def import_seconds() -> float:
+    """Return the processor seconds that a fresh interpreter needs to import the compiled package."""
+    code = "import time; t = time.process_time(); import upslope.checking; print(time.process_time() - t)"
+    with tempfile.TemporaryDirectory() as folder:
+        compiled = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        command = [sys.executable, "-c", code]
+        runs = [subprocess.run(command, capture_output=True, env=compiled, check=True) for _ in range(6)]
+    return min(float(run.stdout) for run in runs)
 
 
 def labelled(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -277,6 +290,7 @@ def main(arguments: list[str]) -> int:
     if chosen.data is None:
         tally = own_rows(chosen.repeat)
         print(tally.line("own rows"))
+        print(f"import upslope.checking: {import_seconds():.3f} s of processor time, best of six")
         return int(bool(tally.verdicts["MISS"]))
     whole = Tally()
     for name, tally in sorted(labelled_rows(chosen.data).items()):

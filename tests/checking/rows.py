@@ -267,6 +267,19 @@ TABLES = (
         wrong=("tan^2 x", "cot x", "sin x", "tan(2x)"),
     ),
     Table(
+        Expression(function("root", x, 3)),
+        right=("cbrt(x)", "root(x, 3)", "cbrt x", "root(x^3, 9)"),
+        wrong=("sqrt(x)", "x/3", "root(x, 9)"),
+        unreadable=("cbrt", "root(x)", "cbrt(x, 3)"),
+        right_latex=(r"\sqrt[3]{x}", r"\sqrt[3]x"),
+    ),
+    Table(
+        Number(-2),
+        right=("root(-8, 3)", "cbrt(-8)", "-8^(1/3)", "-sqrt(4)"),
+        wrong=("(-8)^(1/3)", "sqrt(4)", "2", "root(8, 3)"),
+        right_latex=(r"\sqrt[3]{-8}",),
+    ),
+    Table(
         Expression(a * b),
         right=("ab", "a b", "b a", "a*b", "a·b", "a×b"),
         wrong=("a+b", "a/b", "a^b", "-ab"),

@@ -11,7 +11,7 @@ from upslope.checking.tokens import T, Token
 _SIMPLE = frozenset((T.NUMBER, T.NAME, T.CONSTANT, T.GROUP))
 """What continues the argument of a function that is written without brackets: sin 2x."""
 _INVERSE = {name: "arc" + name for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh")}
-_TIGHT = frozenset(("sqrt", "root", "abs", "sign", "floor", "ceil"))
+_TIGHT = frozenset(("sqrt", "cbrt", "root", "abs", "sign", "floor", "ceil"))
 """Functions that take one operand only when written without brackets: √2x is (√2)x."""
 _FIXED_BASE = {"log2": 2, "log10": 10, "lg": 10}
 _MINUS_ONE = neg(Num(Fraction(1)))
@@ -85,6 +85,8 @@ class Calls(Arithmetic):
 
     def _call(self, token: Token, name: str, base: Expr | None, arguments: tuple[Expr, ...]) -> Expr:
         span = self._span_from(token.start)
+        if name == "cbrt":
+            name, arguments = "root", (*arguments, Num(Fraction(3), span=token.span))
         if name in ("log", *_FIXED_BASE):
             if base is not None and len(arguments) == 1:
                 return Call("log", (arguments[0], base), span=span)
@@ -94,5 +96,7 @@ class Calls(Arithmetic):
         function = FUNCTIONS[name]
         if not function.least <= len(arguments) <= function.most:
             wanted = "one argument" if function.most == 1 else f"{function.least} arguments"
-            raise self._error(f"`{token.text}` takes {wanted}, not {len(arguments)}.", span)
+            if token.text == "cbrt":
+                wanted = "one argument"
+            raise self._error(f"`{token.text}` takes {wanted}.", span)
         return Call(name, arguments, span=span)

@@ -94,6 +94,7 @@ def _known() -> dict[str, tuple[tuple[str, T, str], ...]]:
     """Return functions, Greek names and constants by their first letter, longest first."""
     words = [(spelling, T.FUNCTION, name) for spelling, name in SPELLINGS.items() if spelling != "log"]
     words += [(spelling, T.FUNCTION, spelling) for spelling in _LOGARITHMS]
+    words.append(("cbrt", T.FUNCTION, "cbrt"))
     words += [(name, T.NAME, name) for name in GREEK]
     words += [(name, T.CONSTANT, name) for name in CONSTANTS]
     words.append(("π", T.CONSTANT, "pi"))

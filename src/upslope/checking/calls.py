@@ -95,8 +95,7 @@ class Calls(Arithmetic):
             name = "log"
         function = FUNCTIONS[name]
         if not function.least <= len(arguments) <= function.most:
-            wanted = "one argument" if function.most == 1 else f"{function.least} arguments"
-            if token.text == "cbrt":
-                wanted = "one argument"
+            single = function.most == 1 or token.text == "cbrt"
+            wanted = "one argument" if single else f"{function.least} arguments"
             raise self._error(f"`{token.text}` takes {wanted}.", span)
         return Call(name, arguments, span=span)

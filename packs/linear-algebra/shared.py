@@ -56,13 +56,14 @@ def number_sum(numbers: Sequence[Number]) -> Expr:
     return sum((Expr.number(a) for a in numbers), Expr.number(0))
 
 
-def products(left: Sequence[Number], right: Sequence[Number]) -> Tex:
-    """Return the dot product of whole numbers as a sum still to be worked out, such as 2 · 3 - 1 · (-4)."""
+def products(left: Sequence[int | Fraction], right: Sequence[int | Fraction]) -> Tex:
+    """Return a dot product still to be worked out, such as 2 · 3 - 1 · (-4); zeros leave no trace."""
     terms = ""
     for a, b in zip(left, right, strict=True):
-        sign = ("- " if a < 0 else "+ ") if terms else ("-" if a < 0 else "")
-        terms += rf"{' ' if terms else ''}{sign}{abs(a)} \cdot {b if b >= 0 else f'({b})'}"
-    return Tex(terms)
+        if a and b:
+            sign = ("- " if a < 0 else "+ ") if terms else ("-" if a < 0 else "")
+            terms += rf"{' ' if terms else ''}{sign}{abs(a)} \cdot {b if b > 0 else f'({b})'}"
+    return Tex(terms or "0")
 
 
 def weight_signs(weights: Sequence[Number]) -> tuple[Tex, ...]:
@@ -146,3 +147,84 @@ def cramer(system: Matrix) -> tuple[Fraction, ...]:
     whole = Matrix([row[:n] for row in system.rows]).det()
     swapped = ([[row[n] if k == j else row[k] for k in range(n)] for row in system.rows] for j in range(n))
     return tuple(Matrix(rows).det() / whole for rows in swapped)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One pivot column made ready: its number, the row operations in order, and the matrix they leave."""
+
+    column: int
+    operations: tuple[Tex, ...]
+    matrix: Matrix
+
+
+def reduction(start: Matrix) -> tuple[Stage, ...]:
+    """Reduce to reduced row echelon form, pivot by pivot; a pivot of 1 or -1 is exchanged up if there is one.
+
+    Pivots that are ready already leave no stage.
+    """
+    rows, stages, top = [list(row) for row in start.rows], [], 0
+    for j in range(start.width):
+        below = [i for i in range(top, len(rows)) if rows[i][j]]
+        if not below:
+            continue
+        done, best = [], min(below, key=lambda i: (abs(rows[i][j]) != 1, i))
+        if best != top:
+            rows[top], rows[best] = rows[best], rows[top]
+            done.append(rf"r_{{{top + 1}}} \leftrightarrow r_{{{best + 1}}}")
+        factor = 1 / rows[top][j]
+        if factor != 1:
+            rows[top] = [factor * a for a in rows[top]]
+            done.append(_new_row(top, factor * Expr.symbol(f"r_{top + 1}")))
+        for i in range(len(rows)):
+            if i != top and (factor := rows[i][j]):
+                rows[i] = [a - factor * b for a, b in zip(rows[i], rows[top], strict=True)]
+                done.append(_new_row(i, Expr.symbol(f"r_{i + 1}") + -factor * Expr.symbol(f"r_{top + 1}")))
+        top += 1
+        if done:
+            stages.append(Stage(j + 1, tuple(Tex(text) for text in done), Matrix(rows)))
+    return tuple(stages)
+
+
+def _new_row(index: int, row: Expr) -> str:
+    return rf"r_{{{index + 1}}} \to {row.latex()}"
+
+
+def whole_reduction(start: Matrix) -> bool:
+    """Return whether `reduction` meets whole numbers of at most two digits only."""
+    return all(stage.matrix.is_integer and _small(stage.matrix) for stage in reduction(start))
+
+
+def _small(matrix: Matrix) -> bool:
+    return all(abs(a) < 100 for row in matrix.rows for a in row)
+
+
+@dataclass(frozen=True)
+class Special:
+    """The special solution of one free column; `number` and `column` count from 1."""
+
+    number: int
+    column: int
+    vector: tuple[Fraction, ...]
+
+    @property
+    def variable(self) -> str:
+        """Return the free variable that is 1."""
+        return f"x_{{{self.column}}}"
+
+    @property
+    def later(self) -> bool:
+        """Return whether another one stands before it in a list."""
+        return self.number > 1
+
+
+def special_solutions(matrix: Matrix) -> tuple[Special, ...]:
+    """Return the special solutions of Ax = 0 in the order of the free columns."""
+    free = [j for j in range(matrix.width) if j not in matrix.pivots]
+    pairs = zip(free, matrix.null_space(), strict=True)
+    return tuple(Special(number, j + 1, vector) for number, (j, vector) in enumerate(pairs, 1))
+
+
+def with_plus_f(vector: Sequence[Fraction], pivots: Sequence[int]) -> tuple[Fraction, ...]:
+    """Return a special solution as it comes out when the sign of the free column is forgotten."""
+    return tuple(-x if j in pivots else x for j, x in enumerate(vector))

@@ -80,5 +80,5 @@ class MatrixProductsTrueOrFalse(Template):
     def verify(self) -> None:
         S, D = self.A + self.B, self.A - self.B
         A2, B2 = self.A @ self.A, self.B @ self.B
-        assert self.commute is (S @ S == A2 + 2 * self.ab + B2)
+        assert self.commute is (A2 + 2 * self.ab + B2 == S @ S)
         assert self.commute is (S @ D == A2 - B2)

@@ -44,5 +44,5 @@ class ShapesThroughTwoLayers(Template):
         W2 = np.ones((self.d_out, self.hidden), int)
         H, W = X @ W1.T, W2 @ W1
         assert (H @ W2.T == X @ W.T).all()
-        found = self.given(tuple(H.shape), tuple((H @ W2.T).shape), tuple(W.shape))
-        assert found == self.answer()
+        assert (*H.shape, *(H @ W2.T).shape) == (self.batch, self.hidden, self.batch, self.d_out)
+        assert W.shape == (self.d_out, self.d_in)

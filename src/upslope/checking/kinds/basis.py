@@ -161,8 +161,9 @@ def _outside(wanted: tuple[Row, ...], vector: Row) -> str:
 def _linear_form(coefficients: Sequence[int]) -> str:
     total: Expr = as_expr(0)
     for i, coefficient in enumerate(coefficients, 1):
-        term = abs(coefficient) * Sym(f"x_{i}")
-        total = total + term if coefficient > 0 else total - term
+        if coefficient:
+            term = abs(coefficient) * Sym(f"x_{i}")
+            total = total + term if coefficient > 0 else total - term
     return total.latex()
 
 

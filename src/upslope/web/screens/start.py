@@ -1,5 +1,7 @@
 """Ask the three questions of the first run."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -41,6 +43,8 @@ def begin(request: HttpRequest, house: House) -> HttpResponse:
 def page(request: HttpRequest, house: House, *, complaint: str = "") -> HttpResponse:
     """Render the questions."""
     view = firstrun.view(house)
+    if view.goals and view.chosen_goal not in (goal.key for goal in view.goals):
+        view = replace(view, chosen_goal=view.goals[0].key)  # packs without the usual goal
     shown = {
         "view": view,
         "days": day_choices(view.chosen_days),

@@ -1,8 +1,10 @@
-"""Draw areas and overlapping circles: figures without axes for the lessons of this pack."""
+"""Help this pack's lessons and templates: figures without axes, half-lines, lists as sets."""
 
+from collections.abc import Sequence
+from fractions import Fraction
 from typing import Self
 
-from upslope.problems import Figure
+from upslope.problems import Expr, Figure, Interval, Piece
 
 Number = int | float
 
@@ -59,3 +61,36 @@ class Sheet:
             f'width="{self.width}" role="img" aria-label="{alt}">'
         )
         return Figure(head + "".join(self._parts) + "</svg>", alt, caption)
+
+
+def relation(*, less: bool, strict: bool) -> str:
+    """Return the TeX of one of the four signs of inequalities."""
+    return ("<" if strict else r"\le") if less else (">" if strict else r"\ge")
+
+
+def ray(end: Fraction, *, below: bool, closed: bool = False) -> Interval:
+    """Return the half-line below or above a number."""
+    return Interval((Piece(None, end, False, closed) if below else Piece(end, None, closed, False),))
+
+
+def ray_tex(end: Fraction, *, below: bool, closed: bool = False) -> str:
+    """Return the TeX of the half-line below or above a number."""
+    tex = Expr.number(end).latex()
+    if below:
+        return rf"\left(-\infty, {tex}\right{']' if closed else ')'}"
+    return rf"\left{'[' if closed else '('}{tex}, \infty\right)"
+
+
+def both(first: Sequence[int], second: Sequence[int]) -> tuple[int, ...]:
+    """Return what two ordered lists share."""
+    return tuple(x for x in first if x in second)
+
+
+def either(first: Sequence[int], second: Sequence[int]) -> tuple[int, ...]:
+    """Return what is in at least one of two lists, in order."""
+    return tuple(sorted(dict.fromkeys((*first, *second))))
+
+
+def only(first: Sequence[int], second: Sequence[int]) -> tuple[int, ...]:
+    """Return what is in the first list and not in the second."""
+    return tuple(x for x in first if x not in second)

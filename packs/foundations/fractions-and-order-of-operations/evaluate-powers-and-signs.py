@@ -5,7 +5,9 @@ from upslope.problems import Answer, Number, Redraw, Rng, Template, derived
 
 
 class EvaluatePowersAndSigns(Template):
-    quotient: tuple[int, ...]  # (p, q, r) for p ÷ q · r, or empty
+    p: int  # p ÷ q · r - a² + b (c - d); no quotient where p is 0
+    q: int
+    r: int
     a: int
     b: int
     c: int
@@ -13,43 +15,15 @@ class EvaluatePowersAndSigns(Template):
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        q, r = rng.integer(2, 6), rng.integer(2, 6)
-        p = q * rng.integer(2, 6)
-        drawn = cls(
-            quotient=(p, q, r) if level == 2 else (),
-            a=rng.integer(2, 9),
-            b=rng.integer(-9, 9, but=(-1, 0, 1)),
-            c=rng.integer(1, 9),
-            d=rng.integer(2, 12),
-        )
-        if drawn.bracket in (-1, 0, 1) or abs(drawn.value) in (
-            0,
-            1,
-            *drawn.quotient,
-            drawn.a,
-            drawn.c,
-            drawn.d,
-        ):
+        p, q, r = 0, 1, 0
+        if level == 2:
+            q, r = rng.sample(range(2, 7), 2)
+            p = q * rng.integer(2, 6)
+        a, b = rng.integer(2, 9), rng.integer(-9, 9, but=(-1, 0, 1))
+        drawn = cls(p=p, q=q, r=r, a=a, b=b, c=rng.integer(1, 9), d=rng.integer(2, 12))
+        if drawn.bracket in (-1, 0, 1) or abs(drawn.value) in (0, 1, p, q, r, a, drawn.c, drawn.d):
             raise Redraw("trivial bracket, or a value that stands in the statement")
-        if level == 2 and q == r:
-            raise Redraw("equal divisor and factor")
         return drawn
-
-    @derived
-    def has_quotient(self) -> bool:
-        return bool(self.quotient)
-
-    @derived
-    def p(self) -> int:
-        return self.quotient[0]
-
-    @derived
-    def q(self) -> int:
-        return self.quotient[1]
-
-    @derived
-    def r(self) -> int:
-        return self.quotient[2]
 
     @derived
     def quotient_value(self) -> int:
@@ -57,7 +31,7 @@ class EvaluatePowersAndSigns(Template):
 
     @derived
     def first(self) -> int:
-        return self.quotient_value * self.r if self.quotient else 0
+        return self.quotient_value * self.r
 
     @derived
     def square(self) -> int:
@@ -91,13 +65,11 @@ class EvaluatePowersAndSigns(Template):
             "minus-squared": Number(self.first + self.square + self.product),
             "sum-before-product": Number((self.before_last + self.b) * self.bracket),
         }
-        if self.quotient:
-            wrong["product-first"] = Number(
-                Fraction(self.p, self.q * self.r) + self.minus_square + self.product
-            )
+        if self.p:
+            product_first = Fraction(self.p, self.q * self.r)
+            wrong["product-first"] = Number(product_first + self.minus_square + self.product)
         return wrong
 
     def verify(self) -> None:
-        first = "{} / {} * {}".format(*self.quotient) if self.quotient else "0"
-        python = f"{first} - {self.a} ** 2 + ({self.b}) * ({self.c} - {self.d})"
+        python = f"{self.p} / {self.q} * {self.r} - {self.a} ** 2 + ({self.b}) * ({self.c} - {self.d})"
         assert eval(python) == self.value  # Python follows the same rules of precedence

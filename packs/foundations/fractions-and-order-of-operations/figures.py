@@ -1,6 +1,7 @@
 """Draw the figures of the lesson on fractions."""
 
 from pack import shared
+
 from upslope.problems import Figure
 
 

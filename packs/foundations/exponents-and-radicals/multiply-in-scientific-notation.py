@@ -1,7 +1,7 @@
 from fractions import Fraction
 from typing import Self
 
-from upslope.problems import Answer, Number, Parts, Redraw, Rng, Template, derived
+from upslope.problems import Answer, Expr, Number, Parts, Redraw, Rng, Template, derived
 
 
 class MultiplyInScientificNotation(Template):
@@ -27,7 +27,11 @@ class MultiplyInScientificNotation(Template):
         )
         if (drawn.raw * 1000).denominator != 1 or (drawn.m * 100).denominator != 1:
             raise Redraw("too many decimals")
-        if drawn.m == 1 or drawn.e in (-1, 0, 1) or (not drawn.shifted and rng.chance(2, 3)):
+        if (
+            drawn.m == 1
+            or {drawn.e, drawn.raw_exponent} & {-1, 0, 1}
+            or (not drawn.shifted and rng.chance(2, 3))
+        ):
             raise Redraw("a trivial factor or exponent, or no point to move")
         return drawn
 
@@ -42,6 +46,10 @@ class MultiplyInScientificNotation(Template):
     @derived
     def shift(self) -> int:
         return (self.raw >= 10) - (self.raw < 1)
+
+    @derived
+    def shift_power(self) -> Expr:
+        return Expr.number(10) ** self.shift
 
     @derived
     def shifted(self) -> bool:

@@ -14,24 +14,13 @@ class FactorAQuadratic(Template):
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        signed = [n for n in range(-9, 10) if n]
-        q, s = rng.choice(signed), rng.choice(signed)
-        if level == 1:
-            drawn = cls(p=1, q=q, r=1, s=s)
-        elif level == 2:
-            p, root = rng.integer(1, 12), rng.integer(2, 20)
-            drawn = cls(p=p, q=-root, r=p, s=root)
-        else:
-            drawn = cls(p=rng.integer(2, 5), q=q, r=rng.integer(1, 3), s=s)
-        if gcd(drawn.p, drawn.q) > 1 or gcd(drawn.r, drawn.s) > 1:
+        q, s = (rng.integer(-9, 9, but=(0,)) for _ in "qs")
+        p, r = (1, 1) if level == 1 else (rng.integer(2, 5), rng.integer(1, 3))
+        if gcd(p, q) > 1 or gcd(r, s) > 1:
             raise Redraw("a number could be taken out of a bracket")
-        if level != 2 and (drawn.middle == 0 or drawn.p * drawn.s == drawn.r * drawn.q):
-            raise Redraw("a difference of squares or a square: not this level")
-        return drawn
-
-    @derived
-    def squares(self) -> bool:
-        return self.p == self.r and self.q == -self.s
+        if p * s + q * r == 0 or p * s == q * r:
+            raise Redraw("a difference of squares, or a square")
+        return cls(p=p, q=q, r=r, s=s)
 
     @derived
     def monic(self) -> bool:
@@ -44,10 +33,6 @@ class FactorAQuadratic(Template):
     @derived
     def qs(self) -> int:
         return self.q * self.s
-
-    @derived
-    def minus_qs(self) -> int:
-        return -self.qs
 
     @derived
     def ac(self) -> int:
@@ -70,55 +55,25 @@ class FactorAQuadratic(Template):
         return self.p_times_r * X**2 + self.middle * X + self.qs
 
     @derived
+    def split(self) -> Expr:
+        return self.p_times_r * X**2 + self.ps * X + self.qr * X + self.qs
+
+    @derived
     def value(self) -> Expr:
         return self.brackets(self.q, self.s)
 
     def brackets(self, q: int, s: int) -> Expr:
         return (self.p * X + q) * (self.r * X + s)
 
-    @derived
-    def px(self) -> Expr:
-        return self.p * X
-
-    @derived
-    def q_size(self) -> int:
-        return abs(self.q)
-
-    @derived
-    def twice(self) -> Expr:
-        return 2 * self.p * self.q_size * X
-
-    @derived
-    def split(self) -> Expr:
-        return self.p_times_r * X**2 + self.ps * X + self.qr * X + self.qs
-
-    @derived
-    def first_cross(self) -> Expr:
-        return self.ps * X
-
-    @derived
-    def second_cross(self) -> Expr:
-        return self.qr * X
-
-    @derived
-    def middle_term(self) -> Expr:
-        return self.middle * X
-
-    @derived
-    def flipped_middle(self) -> Expr:
-        return -self.middle * X
-
     def answer(self) -> Answer:
         return Expression(self.value, form="factored")
 
     def slips(self) -> dict[str, Answer]:
-        if self.squares:
-            return {"square-of-a-difference": Expression((self.px - self.q_size) ** 2)}
         wrong: dict[str, Answer] = {
             "signs-flipped": Expression(self.brackets(-self.q, -self.s)),
             "one-sign-wrong": Expression(self.brackets(self.q, -self.s)),
         }
-        if not self.monic:
+        if self.p != self.r:
             wrong["constants-exchanged"] = Expression(self.brackets(self.s, self.q))
         return wrong
 

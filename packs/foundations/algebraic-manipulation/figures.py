@@ -1,6 +1,7 @@
 """Draw the figures of the lesson on algebra."""
 
 from pack import shared
+
 from upslope.problems import Figure
 
 

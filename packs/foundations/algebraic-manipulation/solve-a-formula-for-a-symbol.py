@@ -11,20 +11,14 @@ class SolveAFormulaForASymbol(Template):
     b: int
     c: int
     d: int
-    twice: bool  # (a x + b)/(x + d) instead of (a x + b)/c + d
+    twice: bool  # (a x + b)/(x + d), with c = 1, instead of (a x + b)/c + d
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        signed = [n for n in range(-9, 10) if n]
+        b, d = (rng.integer(-9, 9, but=(0,)) for _ in "bd")
         twice = level == 2
-        drawn = cls(
-            a=rng.integer(2, 7),
-            b=rng.choice(signed),
-            c=1 if twice else rng.integer(2, 7),
-            d=rng.choice(signed),
-            twice=twice,
-        )
-        if drawn.a == drawn.c or (twice and drawn.b == drawn.a * drawn.d) or drawn.d == 1 == drawn.c:
+        drawn = cls(a=rng.integer(2, 7), b=b, c=1 if twice else rng.integer(2, 7), d=d, twice=twice)
+        if drawn.a == drawn.c or (twice and b == drawn.a * d):
             raise Redraw("a coefficient that cancels")
         return drawn
 
@@ -45,14 +39,6 @@ class SolveAFormulaForASymbol(Template):
         return self.fraction if self.twice else self.fraction + self.d
 
     @derived
-    def plus(self) -> bool:
-        return self.d > 0
-
-    @derived
-    def d_size(self) -> int:
-        return abs(self.d)
-
-    @derived
     def y_shifted(self) -> Expr:
         return Y + -self.d
 
@@ -61,11 +47,7 @@ class SolveAFormulaForASymbol(Template):
         return self.c * self.y_shifted
 
     @derived
-    def collected_left(self) -> Expr:
-        return X * Y + -self.a * X
-
-    @derived
-    def collected_right(self) -> Expr:
+    def collected(self) -> Expr:
         return self.b + -self.d * Y
 
     @derived
@@ -74,20 +56,15 @@ class SolveAFormulaForASymbol(Template):
 
     @derived
     def value(self) -> Expr:
-        return self.collected_right / self.factor if self.twice else (self.y_scaled + -self.b) / self.a
+        return self.collected / self.factor if self.twice else (self.y_scaled + -self.b) / self.a
+
+    def y_of(self, x: int) -> Fraction:
+        over = Fraction(self.a * x + self.b)
+        return over / (x + self.d) if self.twice else over / self.c + self.d
 
     @derived
-    def point(self) -> int:
-        return next(x for x in (0, 1, 2) if x + self.d)
-
-    @derived
-    def y_at(self) -> Fraction:
-        over = Fraction(self.a * self.point + self.b)
-        return over / (self.point + self.d) if self.twice else over / self.c + self.d
-
-    @derived
-    def back(self) -> Fraction:
-        return self.value.evaluate(y=self.y_at)
+    def y_at_ten(self) -> Fraction:
+        return self.y_of(10)
 
     def answer(self) -> Answer:
         return Expression(self.value)
@@ -95,16 +72,15 @@ class SolveAFormulaForASymbol(Template):
     def slips(self) -> dict[str, Answer]:
         if self.twice:
             return {
-                "bracket-first-term": Expression((Expr.number(self.b) - self.d) / self.factor),
-                "sign-below": Expression((self.b + self.d * Y) / self.factor),
+                "bracket-first-term": Expression(Expr.number(self.b - self.d) / self.factor),
+                "sign-kept": Expression((self.b + self.d * Y) / self.factor),
             }
         return {
-            "order-not-reversed": Expression((self.c * Y + -self.d + -self.b) / self.a),
+            "order-not-reversed": Expression((self.c * Y + (-self.d - self.b)) / self.a),
             "sign-kept": Expression((self.y_scaled + self.b) / self.a),
         }
 
     def verify(self) -> None:
         for x in (-20, 13, 30):  # there and back again with numbers
-            over = Fraction(self.a * x + self.b)
-            y = over / (x + self.d) if self.twice else over / self.c + self.d
-            assert self.value.evaluate(y=y) == x
+            assert self.value.evaluate(y=self.y_of(x)) == x
+        assert self.right.evaluate(x=10) == self.y_at_ten

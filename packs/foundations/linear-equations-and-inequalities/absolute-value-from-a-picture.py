@@ -14,7 +14,7 @@ class AbsoluteValueFromAPicture(Template):
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        start = rng.integer(-12, 2)
+        start = rng.integer(-9, 3)
         low = start + rng.integer(1, 8)
         drawn = cls(
             start=start,
@@ -23,8 +23,8 @@ class AbsoluteValueFromAPicture(Template):
             inside=level == 1,
             closed=rng.chance(1, 2),
         )
-        if drawn.c == 0 or drawn.r == 1:
-            raise Redraw("the middle is zero, or the distance is one")
+        if 0 in (drawn.low, drawn.c, drawn.high) or drawn.r == 1:
+            raise Redraw("an end or the middle is zero, or the distance is one")
         return drawn
 
     @derived

@@ -16,19 +16,12 @@ class SolveEquationWithFractions(Template):
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        m, n = rng.integer(2, 6), rng.integer(2, 6)
-        if m == n:
-            raise Redraw("equal denominators: the letter cancels")
-        drawn = cls(
-            a=rng.integer(-9, 9, but=(0,)),
-            m=m,
-            b=rng.integer(-9, 9, but=(0,)),
-            n=n,
-            c=rng.integer(-4, 5, but=(0,)),
-        )
-        if drawn.x.denominator != 1 or abs(drawn.x) > 40:
-            raise Redraw("a fraction or a large number as solution")
-        if drawn.x in (-1, 0, 1, drawn.a, drawn.b, drawn.c, m, n):
+        m, n = rng.sample(range(2, 7), 2)
+        a, b, c = (rng.integer(-9, 9, but=(0,)) for _ in "abc")
+        drawn = cls(a=a, m=m, b=b, n=n, c=c)
+        if drawn.x.denominator != 1 or abs(drawn.x) > 40 or abs(c) > 5:
+            raise Redraw("a fraction or a large number")
+        if drawn.x in (-1, 0, 1, a, b, c, m, n):
             raise Redraw("the answer stands in the statement")
         return drawn
 
@@ -45,22 +38,13 @@ class SolveEquationWithFractions(Template):
         return lcm(self.m, self.n)
 
     @derived
-    def first_factor(self) -> int:
-        return self.common // self.m
+    def factors(self) -> tuple[int, int]:
+        return self.common // self.m, self.common // self.n
 
     @derived
-    def second_factor(self) -> int:
-        return self.common // self.n
-
-    @derived
-    def first_scaled(self) -> Expr:
-        return self.first_factor * (self.first if self.first_factor > 1 else X) + (
-            0 if self.first_factor > 1 else self.a
-        )
-
-    @derived
-    def second_scaled(self) -> Expr:
-        return self.second_factor * self.second
+    def cleared(self) -> Expr:
+        p, q = self.factors
+        return p * self.first - q * self.second
 
     @derived
     def c_scaled(self) -> int:
@@ -68,38 +52,26 @@ class SolveEquationWithFractions(Template):
 
     @derived
     def expanded(self) -> Expr:
-        p, q = self.first_factor, self.second_factor
-        return p * X + p * self.a - q * X - q * self.b
+        p, q = self.factors
+        return p * X + p * self.a - q * X + -q * self.b
 
     @derived
     def coefficient(self) -> int:
-        return self.first_factor - self.second_factor
-
-    @derived
-    def x_terms(self) -> Expr:
-        return self.coefficient * X
+        return self.factors[0] - self.factors[1]
 
     @derived
     def numbers(self) -> int:
-        return self.c_scaled - self.first_factor * self.a + self.second_factor * self.b
+        return self.c_scaled - self.factors[0] * self.a + self.factors[1] * self.b
 
     @derived
     def x(self) -> Fraction:
         return Fraction(self.numbers, self.coefficient)
 
-    @derived
-    def first_value(self) -> Fraction:
-        return (self.x + self.a) / self.m
-
-    @derived
-    def second_value(self) -> Fraction:
-        return (self.x + self.b) / self.n
-
     def answer(self) -> Answer:
         return Number(self.x, variable="x")
 
     def slips(self) -> dict[str, Answer]:
-        wrong_sign = self.numbers - 2 * self.second_factor * self.b
+        wrong_sign = self.numbers - 2 * self.factors[1] * self.b
         not_scaled = self.numbers - self.c_scaled + self.c
         return {
             "minus-on-first-term": Number(Fraction(wrong_sign, self.coefficient)),

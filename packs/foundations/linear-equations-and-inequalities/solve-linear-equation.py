@@ -16,7 +16,7 @@ class SolveLinearEquation(Template):
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
         a, b = rng.integer(-9, 15, but=(0,)), rng.integer(2, 6)
-        c, d = rng.integer(-6, 9, but=(-1, 0, 1)), rng.integer(-7, 7, but=(0, -b, b))
+        c, d = rng.integer(-6, 9, but=(-1, 0, 1)), rng.integer(-7, 7, but=(0, -b, b, 1 - b, -1 - b))
         whole = a + b * c - (b + d) * rng.integer(-9, 12, but=(-1, 0, 1))
         drawn = cls(a=a, b=b, c=c, d=d, e=whole if level == 1 else rng.integer(-20, 20, but=(0,)))
         if abs(drawn.e) > 60 or drawn.e == 0 or drawn.x in (a, c, d, drawn.e):

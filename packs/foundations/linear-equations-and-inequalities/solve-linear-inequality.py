@@ -1,7 +1,9 @@
 from fractions import Fraction
 from typing import Self
 
-from upslope.problems import Answer, Expr, Interval, Piece, Redraw, Rng, Template, derived
+from pack import shared
+
+from upslope.problems import Answer, Expr, Redraw, Rng, Template, derived
 
 X = Expr.symbol("x")
 
@@ -16,15 +18,9 @@ class SolveLinearInequality(Template):
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        signed = [n for n in range(-9, 10) if n]
-        drawn = cls(
-            a=rng.choice(signed),
-            b=rng.choice(signed),
-            c=rng.choice(signed) if level == 2 else 0,
-            d=rng.integer(-20, 20),
-            less=rng.chance(1, 2),
-            strict=rng.chance(1, 2),
-        )
+        a, b, c = (rng.integer(-9, 9, but=(0,)) for _ in "abc")
+        less, strict = rng.chance(1, 2), rng.chance(1, 2)
+        drawn = cls(a=a, b=b, c=c if level == 2 else 0, d=rng.integer(-20, 20), less=less, strict=strict)
         if drawn.coefficient in (-1, 0, 1) or (drawn.coefficient > 0 and rng.chance(2, 3)):
             raise Redraw("nothing to divide by, or no sign to turn")
         if drawn.bound.denominator > 3 or drawn.bound == 0 or abs(drawn.bound) > 20:
@@ -39,15 +35,9 @@ class SolveLinearInequality(Template):
     def right(self) -> Expr:
         return self.c * X + self.d
 
-    @staticmethod
-    def sign(less: bool, strict: bool) -> str:
-        return {(True, True): "<", (True, False): r"\le", (False, True): ">", (False, False): r"\ge"}[
-            less, strict
-        ]
-
     @derived
     def relation(self) -> str:
-        return self.sign(self.less, self.strict)
+        return shared.relation(less=self.less, strict=self.strict)
 
     @derived
     def coefficient(self) -> int:
@@ -56,10 +46,6 @@ class SolveLinearInequality(Template):
     @derived
     def negative(self) -> bool:
         return self.coefficient < 0
-
-    @derived
-    def x_terms(self) -> Expr:
-        return self.coefficient * X
 
     @derived
     def numbers(self) -> int:
@@ -75,47 +61,31 @@ class SolveLinearInequality(Template):
 
     @derived
     def solved_relation(self) -> str:
-        return self.sign(self.below, self.strict)
+        return shared.relation(less=self.below, strict=self.strict)
 
     @derived
     def interval(self) -> str:
-        end = Expr.number(self.bound).latex()
-        if self.below:
-            return rf"\left(-\infty, {end}\right{')' if self.strict else ']'}"
-        return rf"\left{'(' if self.strict else '['}{end}, \infty\right)"
+        return shared.ray_tex(self.bound, below=self.below, closed=not self.strict)
 
     @derived
     def inside(self) -> int:
-        return self.bound.__floor__() - 1 if self.below else self.bound.__ceil__() + 1
-
-    @derived
-    def left_inside(self) -> int:
-        return self.a + self.b * self.inside
-
-    @derived
-    def right_inside(self) -> int:
-        return self.c * self.inside + self.d
+        return self.bound.numerator // self.bound.denominator + (-1 if self.below else 2)
 
     def answer(self) -> Answer:
-        return self.ray(self.bound, below=self.below, closed=not self.strict)
-
-    @staticmethod
-    def ray(end: Fraction, *, below: bool, closed: bool) -> Answer:
-        return Interval((Piece(None, end, False, closed) if below else Piece(end, None, closed, False),))
+        return shared.ray(self.bound, below=self.below, closed=not self.strict)
 
     def slips(self) -> dict[str, Answer]:
         moved = Fraction(self.d + self.a, self.coefficient)
         return {
-            "direction": self.ray(self.bound, below=not self.below, closed=not self.strict),
-            "wrong-kind-of-end": self.ray(self.bound, below=self.below, closed=self.strict),
-            "terms-added": self.ray(moved, below=self.below, closed=not self.strict),
+            "direction": shared.ray(self.bound, below=not self.below, closed=not self.strict),
+            "wrong-kind-of-end": shared.ray(self.bound, below=self.below, closed=self.strict),
+            "terms-added": shared.ray(moved, below=self.below, closed=not self.strict),
         }
 
     def verify(self) -> None:
         for steps in range(-8, 9):  # try points on both sides, and the end itself
             x = self.bound + Fraction(steps, 2)
             left, right = self.a + self.b * x, self.c * x + self.d
-            holds = (left < right) if self.less else (left > right)
-            holds = holds or (left == right and not self.strict)
-            inside = (steps == 0 and not self.strict) or (steps < 0 if self.below else steps > 0)
+            holds = (left < right if self.less else left > right) or (left == right and not self.strict)
+            inside = (steps < 0 if self.below else steps > 0) or (steps == 0 and not self.strict)
             assert holds == inside

@@ -1,6 +1,8 @@
 from fractions import Fraction
 from typing import Self
 
+from pack import shared
+
 from upslope.problems import Answer, Expr, Interval, Piece, Redraw, Rng, Template, derived
 
 X = Expr.symbol("x")
@@ -14,21 +16,16 @@ class WhereAReluIsActive(Template):
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        two = level == 2
-        w = rng.choice([-6, -5, -4, -3, -2, 2, 3, 4, 5])
-        v = (-1 if w > 0 else 1) * rng.integer(1, 6) if two else 0
-        drawn = cls(
-            w=w, b=rng.integer(-15, 15, but=(0,)), v=v, c=rng.integer(-15, 15, but=(0,)) if two else 0
-        )
-        if drawn.first_kink.denominator > 4 or drawn.second_kink.denominator > 4:
+        w, b, c = rng.integer(-6, 5, but=(-1, 0, 1)), rng.integer(-15, 15, but=(0,)), 0
+        v = 0 if level == 1 else (-1 if w > 0 else 1) * rng.integer(1, 6)
+        if v:
+            c = rng.integer(-15, 15, but=(0,))
+        drawn = cls(w=w, b=b, v=v, c=c)
+        if drawn.first_kink.denominator > 4 or (v and drawn.second_kink.denominator > 4):
             raise Redraw("an unreadable kink")
-        if two and drawn.low >= drawn.high:
+        if v and drawn.low >= drawn.high:
             raise Redraw("the two units are never active together")
         return drawn
-
-    @derived
-    def two(self) -> bool:
-        return self.v != 0
 
     @derived
     def first(self) -> Expr:
@@ -36,7 +33,7 @@ class WhereAReluIsActive(Template):
 
     @derived
     def second(self) -> Expr:
-        return self.v * X + self.c if self.v < 0 or self.c < 0 else self.c + self.v * X
+        return self.v * X + self.c
 
     @derived
     def turns(self) -> bool:
@@ -44,11 +41,11 @@ class WhereAReluIsActive(Template):
 
     @derived
     def first_sign(self) -> str:
-        return ">" if self.w > 0 else "<"
+        return "<" if self.turns else ">"
 
     @derived
     def second_sign(self) -> str:
-        return ">" if self.v > 0 else "<"
+        return ">" if self.turns else "<"
 
     @derived
     def first_kink(self) -> Fraction:
@@ -56,63 +53,43 @@ class WhereAReluIsActive(Template):
 
     @derived
     def second_kink(self) -> Fraction:
-        return Fraction(-self.c, self.v) if self.v else Fraction(0)
+        return Fraction(-self.c, self.v)
 
     @derived
     def low(self) -> Fraction:
-        return self.first_kink if self.w > 0 else self.second_kink
+        return self.second_kink if self.turns else self.first_kink
 
     @derived
     def high(self) -> Fraction:
-        return self.second_kink if self.w > 0 else self.first_kink
+        return self.first_kink if self.turns else self.second_kink
 
     @derived
     def interval(self) -> str:
-        low, high = Expr.number(self.low).latex(), Expr.number(self.high).latex()
-        if not self.two:
-            low, high = (low, r"\infty") if self.w > 0 else (r"-\infty", high)
-        return rf"\left({low}, {high}\right)"
-
-    @derived
-    def inside(self) -> Fraction:
-        if self.two:
-            return (self.low + self.high) / 2
-        return Fraction(self.first_kink.__floor__() + 1 if self.w > 0 else self.first_kink.__ceil__() - 1)
-
-    @derived
-    def first_inside(self) -> Fraction:
-        return self.w * self.inside + self.b
-
-    @derived
-    def second_inside(self) -> Fraction:
-        return self.v * self.inside + self.c
-
-    def ray(self, end: Fraction, *, right: bool, closed: bool = False) -> Answer:
-        return Interval((Piece(end, None, closed, False) if right else Piece(None, end, False, closed),))
+        if not self.v:
+            return shared.ray_tex(self.first_kink, below=self.turns)
+        return rf"\left({Expr.number(self.low).latex()}, {Expr.number(self.high).latex()}\right)"
 
     def answer(self) -> Answer:
-        if self.two:
+        if self.v:
             return Interval((Piece(self.low, self.high),))
-        return self.ray(self.first_kink, right=self.w > 0)
+        return shared.ray(self.first_kink, below=self.turns)
 
     def slips(self) -> dict[str, Answer]:
-        kink, right = self.first_kink, self.w > 0
-        if self.two:
+        kink, below = self.first_kink, self.turns
+        if self.v:
             return {
-                "first-unit-only": self.ray(kink, right=right),
+                "first-unit-only": shared.ray(kink, below=below),
                 "either-unit": Interval((Piece(None, None),)),
             }
         return {
-            "direction": self.ray(kink, right=not right),
-            "kink-mirrored": self.ray(-kink, right=right),
-            "end-included": self.ray(kink, right=right, closed=True),
+            "direction": shared.ray(kink, below=not below),
+            "kink-mirrored": shared.ray(-kink, below=below),
+            "end-included": shared.ray(kink, below=below, closed=True),
         }
 
     def verify(self) -> None:
         for steps in range(-120, 121):
             x = Fraction(steps, 6)
-            active = max(0, self.w * x + self.b) > 0 and (not self.two or max(0, self.v * x + self.c) > 0)
-            if self.two:
-                assert active == (self.low < x < self.high)
-            else:
-                assert active == (x > self.first_kink if self.w > 0 else x < self.first_kink)
+            active = max(0, self.w * x + self.b) > 0 and (not self.v or max(0, self.v * x + self.c) > 0)
+            first = x < self.first_kink if self.turns else x > self.first_kink
+            assert active == (self.low < x < self.high if self.v else first)

@@ -65,7 +65,8 @@ class WhichInputsFeelTheHingeLoss(Template):
 
     @derived
     def inside(self) -> int:
-        return self.bound.__ceil__() - 1 if self.turns else self.bound.__floor__() + 1
+        below = self.bound.numerator // self.bound.denominator
+        return below - 1 if self.turns else below + 1
 
     @derived
     def score_inside(self) -> int:

@@ -25,7 +25,7 @@ class BestSingleWeight(Template):
         drawn = cls(points=tuple((x, rng.integer(-4, 9, but=(0,))) for x in xs))
         if drawn.weight.denominator > 6 or drawn.weight in (-1, 0, 1) or drawn.least == 0 or drawn.xy <= 0:
             raise Redraw("an unreadable weight, or points on one line")
-        if len(set(drawn.points)) < 3 or sum(y for _, y in drawn.points) == drawn.weight * sum(xs):
+        if len(dict.fromkeys(drawn.points)) < 3 or sum(y for _, y in drawn.points) == drawn.weight * sum(xs):
             raise Redraw("equal points, or the ratio of sums is the answer too")
         return drawn
 

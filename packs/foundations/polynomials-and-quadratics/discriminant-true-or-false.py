@@ -1,5 +1,4 @@
 from fractions import Fraction
-from math import ceil, floor
 from typing import Self
 
 from upslope.problems import Expr, Redraw, Rng, Template, derived
@@ -81,11 +80,11 @@ class DiscriminantTrueOrFalse(Template):
 
     @derived
     def above(self) -> int:
-        return floor(self.k) + 2 if self.a > 0 else ceil(self.k) - 2
+        return self.k // 1 + 3 if self.a > 0 else self.k // 1 - 2
 
     @derived
     def below(self) -> int:
-        return ceil(self.k) - 2 if self.a > 0 else floor(self.k) + 2
+        return self.k // 1 - 2 if self.a > 0 else self.k // 1 + 3
 
     def verify(self) -> None:
         # signs of values on a fine grid around the vertex count the crossings

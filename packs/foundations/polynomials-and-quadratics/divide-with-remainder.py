@@ -14,33 +14,19 @@ class DivideWithRemainder(Template):
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
-        signed = [n for n in range(-7, 8) if n]
-        missing = rng.choice(["b", "d"]) if level == 2 else ""
-        drawn = cls(
-            a=rng.integer(1, 4),
-            b=0 if missing == "b" else rng.choice(signed),
-            d=0 if missing == "d" else rng.choice(signed),
-            e=rng.integer(-12, 12, but=(0,)),
-            c=rng.choice([-4, -3, -2, -1, 1, 2, 3, 4]),
-        )
-        if (
-            0 in (drawn.second, drawn.third, drawn.remainder)
-            or abs(drawn.remainder) > 200
-            or drawn.remainder == drawn.e
-        ):
-            raise Redraw("a coefficient of the quotient or the remainder vanishes, or a large remainder")
+        b, d, c = (rng.integer(-7, 7, but=(0,)) for _ in "bdc")
+        if level == 2:
+            b, d = rng.choice([(0, d), (b, 0)])
+        drawn = cls(a=rng.integer(1, 4), b=b, d=d, e=rng.integer(-12, 12, but=(0,)), c=c)
+        if abs(c) > 4 or 0 in (drawn.second, drawn.third, drawn.remainder):
+            raise Redraw("a large number, or a coefficient that vanishes")
+        if abs(drawn.remainder) > 200 or abs(drawn.remainder) == abs(drawn.e):
+            raise Redraw("a large remainder, or one that stands in the statement")
         return drawn
 
     @derived
     def gap(self) -> bool:
         return 0 in (self.b, self.d)
-
-    @staticmethod
-    def horner(coefficients: tuple[int, ...], c: int) -> tuple[int, ...]:
-        row = [coefficients[0]]
-        for coefficient in coefficients[1:]:
-            row.append(coefficient + c * row[-1])
-        return tuple(row)
 
     @derived
     def second(self) -> int:
@@ -63,67 +49,33 @@ class DivideWithRemainder(Template):
         return X + -self.c
 
     @derived
-    def opposite(self) -> Expr:
-        return X + self.c
-
-    @derived
-    def leading(self) -> Expr:
-        return self.a * X**3
-
-    @derived
-    def first_term(self) -> Expr:
-        return self.a * X**2
-
-    @derived
-    def second_term(self) -> Expr:
-        return self.second * X
-
-    @derived
-    def rest_one(self) -> Expr:
+    def rest(self) -> Expr:
         return self.second * X**2 + self.d * X + self.e
 
     @derived
-    def rest_two(self) -> Expr:
-        return self.third * X + self.e
-
-    @derived
     def quotient(self) -> Expr:
-        return self.polynomial((self.a, self.second, self.third))
-
-    @staticmethod
-    def polynomial(row: tuple[int, ...]) -> Expr:
-        return row[0] * X**2 + row[1] * X + row[2]
-
-    @derived
-    def constant(self) -> int:
-        return self.e
-
-    @derived
-    def last_product(self) -> int:
-        return -self.c * self.third
-
-    @derived
-    def value_at_c(self) -> int:
-        return self.a * self.c**3 + self.b * self.c**2 + self.d * self.c + self.e
+        return self.a * X**2 + self.second * X + self.third
 
     def answer(self) -> Answer:
-        return self.given((self.a, self.second, self.third, self.remainder))
+        return self.given(self.quotient, self.remainder)
 
-    def given(self, row: tuple[int, ...]) -> Answer:
-        return Parts(quotient=Expression(self.polynomial(row), variables=("x",)), remainder=Number(row[3]))
+    @staticmethod
+    def given(quotient: Expr, remainder: int) -> Answer:
+        return Parts(quotient=Expression(quotient, variables=("x",)), remainder=Number(remainder))
 
     def slips(self) -> dict[str, Answer]:
+        p = self.b - self.c * self.a  # the scheme with -c
+        q = self.d - self.c * p
         wrong = {
-            "divided-by-opposite": self.given(self.horner((self.a, self.b, self.d, self.e), -self.c)),
-            "last-subtraction": self.given((self.a, self.second, self.third, self.e - self.c * self.third)),
+            "divided-by-opposite": self.given(self.a * X**2 + p * X + q, self.e - self.c * q),
+            "last-subtraction": self.given(self.quotient, self.e - self.c * self.third),
         }
         if self.gap:
-            a, b, r = self.horner((self.a, self.b or self.d, self.e), self.c)
-            wrong["gap-closed"] = Parts(quotient=Expression(a * X + b, variables=("x",)), remainder=Number(r))
+            closed = (self.b or self.d) + self.c * self.a
+            wrong["gap-closed"] = self.given(self.a * X + closed, self.e + self.c * closed)
         return wrong
 
     def verify(self) -> None:
         for x in (-3, 0, 1, 5, self.c):
             whole = self.a * x**3 + self.b * x**2 + self.d * x + self.e
-            assert whole == (x - self.c) * int(self.quotient.evaluate(x=x)) + self.remainder
-        assert self.value_at_c == self.remainder
+            assert whole == (x - self.c) * self.quotient.evaluate(x=x) + self.remainder

@@ -1,8 +1,7 @@
 """Draw the figures of the lesson on quadratics."""
 
-from fractions import Fraction
-
 from pack import shared
+
 from upslope.problems import Figure
 from upslope.problems.figures import Plane
 
@@ -23,10 +22,12 @@ def completed_square() -> Figure:
 
 def three_parabolas() -> Figure:
     """Show parabolas with two real roots, one and none."""
-    plane = Plane((-5, 5), (-3, 4), names=("x", "y"))
-    plane.curve(lambda x: (x + 3) ** 2 - 2, label="two", colour="d1", high=Fraction(-1), place="right")
-    plane.curve(lambda x: 3 * x**2, label="one", colour="d3", place="right")
-    plane.curve(lambda x: (x - 3) ** 2 + 1, label="none", colour="d2", low=2, place="left")
+    plane = Plane((-7, 7), (-4, 4))
+    plane.curve(lambda x: (x + 4.5) ** 2 - 2, colour="d1").label(
+        (-4.5, -3.9), "two", colour="d1", place="above"
+    )
+    plane.curve(lambda x: (x - 0.5) ** 2, colour="d3").label((0.5, -3.9), "one", colour="d3", place="above")
+    plane.curve(lambda x: (x - 5) ** 2 + 1, colour="d2").label((5, -3.9), "none", colour="d2", place="above")
     return plane.figure(
         alt="Three parabolas that open upwards: one cuts the x-axis twice, one touches it in one point, one "
         "stays above it.",

@@ -10,7 +10,7 @@ class RootsOfAQuadratic(Template):
     p: int
     r: Fraction
     s: Fraction
-    square: bool  # shown as (x - h)² = k² instead of terms of x
+    square: bool  # shown as p (x - h)² = p k² instead of terms of x
 
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
@@ -60,13 +60,13 @@ class RootsOfAQuadratic(Template):
     @derived
     def left(self) -> Expr:
         if self.square:
-            return (X + -self.h) ** 2
+            return self.p * (X + -self.h) ** 2
         return self.p * X**2 if self.proportional else self.p * X**2 + self.b * X + self.c
 
     @derived
     def right(self) -> Expr:
         if self.square:
-            return Expr.number(self.k**2)
+            return Expr.number(self.p * self.k**2)
         return -self.b * X if self.proportional else Expr.number(0)
 
     @derived
@@ -80,10 +80,6 @@ class RootsOfAQuadratic(Template):
     @derived
     def at_r(self) -> Fraction:
         return self.left.evaluate(x=self.r)
-
-    @derived
-    def at_s(self) -> Fraction:
-        return self.left.evaluate(x=self.s)
 
     def answer(self) -> Answer:
         return SetAnswer((self.r, self.s), variable="x")

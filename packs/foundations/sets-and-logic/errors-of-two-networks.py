@@ -1,5 +1,7 @@
 from typing import Self
 
+from pack import shared
+
 from upslope.problems import Answer, Redraw, Rng, SetAnswer, Template, Tex, derived
 
 
@@ -14,7 +16,7 @@ class ErrorsOfTwoNetworks(Template):
         n = rng.integer(9, 14)
         A, B = (tuple(sorted(rng.sample(range(1, n + 1), rng.integer(4, 7)))) for _ in "AB")
         drawn = cls(story=rng.named("story").choice(["both", "some", "first", "neither"]), n=n, A=A, B=B)
-        if len(drawn.common) < 2 or not set(A) - set(B) or not set(B) - set(A):
+        if len(drawn.common) < 2 or not shared.only(A, B) or not shared.only(B, A):
             raise Redraw("sets without a shared part, or one inside the other")
         if len(drawn.value) < 2 or len(drawn.union) == n:
             raise Redraw("fewer than two images, or no image is right for both")
@@ -22,11 +24,11 @@ class ErrorsOfTwoNetworks(Template):
 
     @derived
     def common(self) -> tuple[int, ...]:
-        return tuple(x for x in self.A if x in self.B)
+        return shared.both(self.A, self.B)
 
     @derived
     def union(self) -> tuple[int, ...]:
-        return tuple(sorted(set(self.A) | set(self.B)))
+        return shared.either(self.A, self.B)
 
     @derived
     def wanted(self) -> Tex:
@@ -43,12 +45,12 @@ class ErrorsOfTwoNetworks(Template):
         return {
             "both": self.common,
             "some": self.union,
-            "first": tuple(x for x in self.A if x not in self.B),
+            "first": shared.only(self.A, self.B),
             "neither": self.outside(self.union),
         }[self.story]
 
     def outside(self, inside: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(x for x in range(1, self.n + 1) if x not in inside)
+        return shared.only(range(1, self.n + 1), inside)
 
     @derived
     def first_only(self) -> bool:
@@ -66,7 +68,7 @@ class ErrorsOfTwoNetworks(Template):
         wrong: dict[str, Answer] = {
             "one-set-only": SetAnswer(self.outside(self.A) if self.story == "neither" else self.A)
         }
-        only_second = tuple(x for x in self.B if x not in self.A)
+        only_second = shared.only(self.B, self.A)
         wrong["words-exchanged"] = SetAnswer(only_second if self.first_only else exchanged[self.story])
         return wrong
 

@@ -1,6 +1,7 @@
 """Draw the figures of the lesson on sets."""
 
 from pack import shared
+
 from upslope.problems import Figure
 
 R, D, H = 30, 18, 24  # radius, half the distance of the centres, half the height of the lens

@@ -16,7 +16,7 @@ class QuantifiersOverAMask(Template):
             for row in rows:
                 row[column] = 1
         drawn = cls(M=Matrix(rows))
-        if len({tuple(row) for row in rows}) < 3 or (drawn.some_query_no_key and drawn.some_key_no_query):
+        if len(dict.fromkeys(drawn.M.rows)) < 3 or (drawn.some_query_no_key and drawn.some_key_no_query):
             raise Redraw("equal rows, or too many zeros")
         return drawn
 

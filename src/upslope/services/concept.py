@@ -17,7 +17,7 @@ from upslope.services.house import House, Situation
 from upslope.services.record import record
 from upslope.services.views.common import ConceptLink, Html, Notice, PeakState
 from upslope.services.views.concept import ConceptView, LectureView, PointView, UseView
-from upslope.services.words import near_day, percent
+from upslope.services.words import near_day
 
 HISTORY_LINES = 8
 SNOOZE_DAYS = 7
@@ -168,12 +168,12 @@ def _primary(
         return "Go on practising", action, ""
     recall = states.recall_now(situation, belief)
     if state is PeakState.FADING:
-        return "Review now", action, f"Recall is {percent(recall)}." if recall else ""
+        return "Review now", action, f"Recall is {states.recall_text(recall)}." if recall else ""
     if state is PeakState.CLAIMED:
         return "Check it with one question", action, "A right answer confirms what you said."
     due = states.due_day(situation, belief)
     when = f" It falls due {near_day(due, situation.today)}." if due else ""
-    known = f"Recall is {percent(recall)}." if recall else ""
+    known = f"Recall is {states.recall_text(recall)}." if recall else ""
     return "Review now", action, f"Not needed today. {known}{when}"
 
 

@@ -7,7 +7,7 @@ from upslope.learner.events import Event, Mode
 from upslope.services import asking, planning, states
 from upslope.services.asking import Wanted
 from upslope.services.house import House, Situation
-from upslope.services.words import capital, near_day, percent, spelled
+from upslope.services.words import capital, near_day, spelled
 from upslope.store.queries.questions import Question
 
 
@@ -126,4 +126,4 @@ def _after_review_text(situation: Situation, question: Question) -> str:
     if belief.missed_day == situation.today:
         return f"It comes again {again}, with another problem."
     before = " and confirmed" if belief.mastered_day == situation.today else ""
-    return f"Recall back to {percent(0.99)}{before}; next {again}."
+    return f"Recall back to {states.recall_text(1.0)}{before}; next {again}."

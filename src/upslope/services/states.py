@@ -10,6 +10,8 @@ from upslope.services.house import House, Situation
 from upslope.services.views.common import ConceptLink, Html, PeakState
 from upslope.services.words import percent
 
+SUREST = 0.99
+
 STATE_WORDS = {
     PeakState.READY: "ready",
     PeakState.LEARNED: "learned, not yet confirmed",
@@ -55,7 +57,7 @@ def state_text(situation: Situation, concept: ConceptId, state: PeakState) -> st
         case PeakState.FADING:
             recall = recall_now(situation, belief)
             if recall is not None and recall < situation.profile.recall_target:
-                return f"fading, recall {percent(recall)}"
+                return f"fading, recall {recall_text(recall)}"
             return "first review due" if belief.status is Status.LEARNED else "due for another look"
         case _:
             return STATE_WORDS[state]
@@ -109,6 +111,11 @@ def is_due(situation: Situation, belief: ConceptBelief) -> bool:
 def due_day(situation: Situation, belief: ConceptBelief) -> date | None:
     """Return the day a memory falls due at the learner's own recall target."""
     return due_day_at(belief, situation.profile.recall_target, situation.beliefs.parameters)
+
+
+def recall_text(recall: float) -> str:
+    """Write a chance of recall; a minute after an answer it is still no certainty."""
+    return percent(min(recall, SUREST))
 
 
 def recall_now(situation: Situation, belief: ConceptBelief) -> float | None:

@@ -18,7 +18,7 @@ from upslope.services.planning import MS_A_MINUTE, planned_minutes
 from upslope.services.record import record
 from upslope.services.views.common import ActivityRow, Html, Notice
 from upslope.services.views.today import DayBar, DoneView, TodayView
-from upslope.services.words import WEEKDAYS, clock_time, count, full_day, minutes, near_day, percent
+from upslope.services.words import WEEKDAYS, clock_time, count, full_day, minutes, near_day
 from upslope.store import queries as read
 from upslope.store.queries.answers import Answer
 
@@ -240,7 +240,7 @@ def _change(situation: Situation, concept: ConceptId) -> str:
     if belief.status is Status.MASTERED:
         recall = states.recall_now(situation, belief)
         word = "confirmed" if belief.mastered_day == situation.today else "recall back"
-        return f"{word} at {percent(recall)}; next {again}" if recall else word
+        return f"{word} at {states.recall_text(recall)}; next {again}" if recall else word
     return states.steps_text(situation, belief)
 
 

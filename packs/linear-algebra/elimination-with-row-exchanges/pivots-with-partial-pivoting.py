@@ -1,4 +1,5 @@
 from fractions import Fraction
+from math import gcd
 from typing import Self
 
 from pack import shared
@@ -11,22 +12,27 @@ class PivotsWithPartialPivoting(Template):
     @classmethod
     def draw(cls, rng: Rng, level: int) -> Self:
         n, stay = level + 1, rng.chance(1, 3)
-        for _ in range(200):
+        for _ in range(400):
             rows = [[rng.integer(-4, 5) for _ in range(n)] for _ in range(n)]
             top = max(rows, key=lambda row: abs(row[0]))
-            others = [row for row in rows if row is not top]
-            if top is rows[0] or any(row[0] == 0 or abs(row[0]) == abs(top[0]) for row in others):
+            at, pivot = rows.index(top), top[0]
+            rows[0], rows[at] = top, rows[0]
+            if any(abs(row[0]) in (0, abs(pivot)) for row in rows[1:]):
                 continue
-            entries = [row[1] - Fraction(row[0], top[0]) * top[1] for row in others]
-            if 0 in entries or any(e.denominator > 3 or abs(e) > 10 for e in entries):
+            seconds = [row[1] * pivot - row[0] * top[1] for row in rows[1:]]  # pivot times what is cleared
+            if any(e == 0 or abs(e) > 10 * abs(pivot) or abs(pivot) // gcd(e, pivot) > 3 for e in seconds):
                 continue
-            if n == 3 and abs(entries[0]) == abs(entries[1]):
-                continue
-            drawn = cls(A=Matrix(rows))
-            if drawn.A.det() and (
-                n == 2 or (drawn.second.moved != stay and drawn.pivots[2].denominator <= 4)
-            ):
-                return drawn
+            if n == 3:
+                thirds = [row[2] * pivot - row[0] * top[2] for row in rows[1:]]
+                left = Fraction(
+                    seconds[0] * thirds[1] - seconds[1] * thirds[0], pivot * max(seconds, key=abs)
+                )
+                moved = abs(seconds[1]) > abs(seconds[0])
+                if left == 0 or left.denominator > 4 or moved == stay or abs(seconds[0]) == abs(seconds[1]):
+                    continue
+            at = rng.integer(1, n - 1)  # undo the first exchange
+            rows[0], rows[at] = rows[at], rows[0]
+            return cls(A=Matrix(rows))
         raise Redraw("no matrix with small pivots found")
 
     @derived

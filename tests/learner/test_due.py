@@ -69,9 +69,12 @@ def test_answers_under_a_clock_that_ran_ahead_are_asked_again_and_mended() -> No
     diary = Diary()
     for concept in ("rank", "basis", "trace"):
         diary.learn(concept)
+    diary.today = 1
+    for concept in ("rank", "basis", "trace"):
+        diary.review(concept)
     diary.today = 3650
     diary.review("rank")
-    diary.today = 1
+    diary.today = 2
     assert names(diary.beliefs(), diary.day) == ["rank"], "one, not all"
     diary.review("rank")
     belief = diary.of("rank")

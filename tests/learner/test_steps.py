@@ -143,7 +143,7 @@ def test_memory_begins_when_the_concept_is_learned() -> None:
     belief = diary.of()
     assert belief.memory == review(None, Grade.GOOD, day=MONDAY)
     assert belief.learned_day == MONDAY
-    assert belief.due_day == MONDAY + timedelta(days=2)
+    assert belief.due_day == MONDAY + timedelta(days=1), "the review that confirms waits on the next day"
 
 
 def test_a_halt_on_the_way_makes_the_first_review_come_sooner() -> None:

@@ -277,7 +277,8 @@ def test_confusable_concepts_are_not_introduced_together(declared_by: str) -> No
 def test_placed_concepts_are_checked_a_few_a_day_before_the_lessons_that_need_them() -> None:
     plans = [concept("far"), *(concept(f"near{n}") for n in range(4)), concept("next", "near2")]
     facts = planning_facts(plans)
-    beliefs = [placed("far"), *(placed(f"near{n}") for n in range(4))]
+    answered = {"introduced_day": TODAY - timedelta(days=2), "last_day": TODAY - timedelta(days=2)}
+    beliefs = [placed("far", **answered), *(placed(f"near{n}") for n in range(4))]
     found = next_activity(beliefs_of(*beliefs), facts, today=TODAY)
     assert (best(found).concept, best(found).reason.code) == ("near2", ReasonCode.CHECK)
     assert [name for name in offered(found) if name != "next"] == ["near2", "far"]
@@ -289,6 +290,17 @@ def test_placed_concepts_are_checked_a_few_a_day_before_the_lessons_that_need_th
     asked = [replace(belief, last_day=TODAY) for belief in beliefs[:2]]
     found = next_activity(beliefs_of(*asked, *beliefs[2:]), facts, today=TODAY)
     assert offered(found) == ["next"], "two checks a day are enough"
+
+
+def test_on_the_first_day_a_newcomer_learns_and_is_not_examined() -> None:
+    facts = planning_facts([concept("school"), concept("next", "school")])
+    found = next_activity(beliefs_of(placed("school")), facts, today=TODAY)
+    assert offered(found) == ["next"]
+    without_lesson = planning_facts([concept("school")])
+    found = next_activity(beliefs_of(placed("school")), without_lesson, today=TODAY)
+    assert best(found).reason.code is ReasonCode.CHECK, (
+        "where there is nothing to begin, claims may be checked"
+    )
 
 
 def test_a_placed_concept_is_never_due() -> None:

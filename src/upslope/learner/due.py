@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from upslope.core.ids import ConceptId, PointId
-from upslope.learner.beliefs import STANDARD, Beliefs, ConceptBelief, Parameters
+from upslope.learner.beliefs import STANDARD, Beliefs, ConceptBelief, Parameters, Status
 from upslope.learner.memory import DEFAULT_RETENTION, next_interval_days, retrievability
 
 
@@ -24,13 +24,14 @@ def due_day_at(
 ) -> date | None:
     """Return the study day on which a concept falls due for a desired retention; None without a memory.
 
-    After a miss it is due on the next study day, whatever its stability: only an answer on another day
-    shows whether the worked solution was more than read. A later right answer frees the memory's interval.
+    What was learned is due on the next study day, whatever its stability: a right answer then confirms it.
+    So it is after a miss: only an answer on another day shows whether the worked solution was more than
+    read. A right answer on a later day frees the memory's interval.
     """
     memory = belief.memory
     if memory is None:
         return None
-    if belief.missed_day == memory.last_day:
+    if belief.status is Status.LEARNED or belief.missed_day == memory.last_day:
         return _later(memory.last_day, 1)
     return _later(memory.last_day, next_interval_days(memory, desired_retention, parameters.fsrs))
 

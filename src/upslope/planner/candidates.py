@@ -194,7 +194,12 @@ def _why_lesson(view: View, plan: ConceptPlanning, belief: ConceptBelief) -> Rea
 
 
 def _checks(view: View, lessons: tuple[Activity, ...]) -> tuple[Activity, ...]:
-    """Offer to look into placed concepts, first those the next lessons stand on; a few a day."""
+    """Offer to look into placed concepts, first those the next lessons stand on; a few a day.
+
+    Not on the first day with a lesson to begin: a newcomer came to learn something, not to be examined.
+    """
+    if lessons and _is_first_day(view):
+        return ()
     needed = {
         prerequisite
         for activity in lessons
@@ -213,6 +218,11 @@ def _checks(view: View, lessons: tuple[Activity, ...]) -> tuple[Activity, ...]:
         _review(plan, gain=CHECK_GAIN, reason=Reason(code=ReasonCode.CHECK))
         for plan in placed[: max(0, CHECKS_PER_DAY - _checked_today(view))]
     )
+
+
+def _is_first_day(view: View) -> bool:
+    """Say whether nothing was answered before today."""
+    return all(belief.introduced_day in (None, view.today) for belief in view.beliefs.concepts.values())
 
 
 def _checked_today(view: View) -> int:

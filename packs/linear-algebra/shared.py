@@ -34,7 +34,7 @@ class Climb:
 
 
 @dataclass(frozen=True)
-class Stage:
+class Eliminated:
     """One column of elimination: candidates for its pivot, the one taken, the matrix once it is cleared."""
 
     column: int
@@ -118,9 +118,9 @@ def _climbed(triangular: Matrix, solution: Sequence[Number], i: int) -> Climb:
     )
 
 
-def stages(matrix: Matrix, choose: Choose) -> tuple[Stage, ...]:
+def stages(matrix: Matrix, choose: Choose) -> tuple[Eliminated, ...]:
     """Eliminate column by column; stops before a column whose pivot would be zero."""
-    rows, seen = list(matrix.rows), list[Stage]()
+    rows, seen = list(matrix.rows), list[Eliminated]()
     for j in range(matrix.height):
         candidates = tuple(row[j] for row in rows[j:])
         i = j + choose(j, candidates)
@@ -131,7 +131,7 @@ def stages(matrix: Matrix, choose: Choose) -> tuple[Stage, ...]:
         multipliers = tuple(row[j] / pivot for row in rows[j + 1 :])
         for k, factor in enumerate(multipliers, j + 1):
             rows[k] = tuple(b - factor * a for a, b in zip(rows[j], rows[k], strict=True))
-        seen.append(Stage(j + 1, candidates, pivot, moved, multipliers, Matrix(rows)))
+        seen.append(Eliminated(j + 1, candidates, pivot, moved, multipliers, Matrix(rows)))
     return tuple(seen)
 
 

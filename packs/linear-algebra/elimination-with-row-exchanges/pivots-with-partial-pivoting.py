@@ -40,15 +40,15 @@ class PivotsWithPartialPivoting(Template):
         return self.A.height == 3
 
     @derived
-    def stages(self) -> tuple[shared.Stage, ...]:
+    def stages(self) -> tuple[shared.Eliminated, ...]:
         return shared.stages(self.A, shared.largest)
 
     @derived
-    def first(self) -> shared.Stage:
+    def first(self) -> shared.Eliminated:
         return self.stages[0]
 
     @derived
-    def second(self) -> shared.Stage:
+    def second(self) -> shared.Eliminated:
         return self.stages[1]
 
     @derived

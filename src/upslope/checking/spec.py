@@ -38,8 +38,8 @@ class Number(Answer):
 
     Exact unless `places` is given; then an exact form or a decimal that rounds to the same places is right.
     `percent` says that the number is talked of in percent (`5.7 %` is read as 0.057 in any case);
-    `fraction` asks for one fraction in lowest terms; `unit_label` is shown beside the field, never typed;
-    with `variable="x"`, `x = 11` is read as 11.
+    `fraction` asks for one number, worked out: a fraction in lowest terms or an exact decimal;
+    `unit_label` is shown beside the field, never typed; with `variable="x"`, `x = 11` is read as 11.
     """
 
     kind: ClassVar[str] = "number"

@@ -1,4 +1,4 @@
-"""Check one number: exact, to decimal places, as a percentage, as a fraction in lowest terms."""
+"""Check one number: exact, to decimal places, as a percentage, worked out to one fraction or decimal."""
 
 from fractions import Fraction
 from math import gcd
@@ -58,21 +58,32 @@ class NumberKind(Kind[Number, Expr]):
         )
 
     def _form(self, spec: Number, read: Expr, method: str) -> Judgement:
-        if spec.fraction and not is_lowest_fraction(read):
-            return other_form(method, "The value is right. Asked is one fraction in lowest terms.")
+        if spec.fraction and not is_worked_out(read):
+            message = (
+                "The value is right. Work it out to one number: a fraction in lowest terms, or a decimal."
+            )
+            return other_form(method, message)
         return right(method)
 
 
-def is_lowest_fraction(tree: Expr) -> bool:
-    """Tell whether a tree is an integer or one fraction of integers in lowest terms, sign in front."""
+def is_worked_out(tree: Expr) -> bool:
+    """Tell whether a tree is one number: an integer, a decimal, or a fraction in lowest terms.
+
+    Signs may stand in front, above and below the bar.
+    """
     if isinstance(tree, Neg):
         tree = tree.of
-    match tree:
-        case Num(written=written):
-            return not written
-        case Quotient(over=Num(value=over, written=""), under=Num(value=under, written="")):
-            return under > 1 and gcd(int(over), int(under)) == 1
-    return False
+    if isinstance(tree, Quotient):
+        over, under = _size(tree.over), _size(tree.under)
+        return over is not None and under is not None and under > 1 and gcd(over, under) == 1
+    return isinstance(tree, Num)
+
+
+def _size(tree: Expr) -> int | None:
+    """Return the size of a typed integer, signed or not; None for anything else."""
+    if isinstance(tree, Neg):
+        tree = tree.of
+    return int(tree.value) if isinstance(tree, Num) and not tree.written else None
 
 
 def _without_name(tree: Tree, variable: str) -> Tree:
@@ -181,7 +192,7 @@ def _remark(spec: Number, reference: Expr, read: Expr) -> str:
 
 def _accepts(spec: Number) -> str:
     if spec.fraction:
-        return "One fraction in lowest terms, such as `-3/4`."
+        return "One number, worked out: a fraction in lowest terms such as `-3/4`, or an exact decimal."
     if spec.places is not None:
         percent = " A percentage with `%` is read too." if spec.percent else ""
         where = "a whole number" if spec.places == 0 else f"a decimal with {_places(spec.places)}"

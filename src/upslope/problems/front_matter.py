@@ -125,7 +125,7 @@ class _Head:
 
     def _load(self) -> Mapping[str, Any]:
         try:
-            return tomllib.loads("\n".join(self.lines[1 : self.end - 1]))
+            return tomllib.loads("\n".join([*self.lines[1 : self.end - 1], ""]))
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
             line = int(found[1]) + 1 if found else 1

@@ -35,9 +35,11 @@ class Locked:
 def digest(loaded: LoadedTemplate, *, seeds: int = LOCKED_SEEDS) -> str:
     """Return the digest of what a template draws.
 
-    Of `# Facts` the truths shown count, not the sentences. Raises ContentError where a draw fails.
+    Of `# Facts` the truths count, not the sentences. Raises ContentError where a draw fails.
     """
     total = blake2b(digest_size=12)
+    pool = [[fact.truth, fact.property] for fact in loaded.text.facts]
+    total.update(dumps(pool).encode() * bool(pool))
     for level in range(1, loaded.file.level_count + 1):
         for seed in range(seeds):
             total.update(dumps(drawn_value(loaded, loaded.draw(level, seed))).encode() + b"\n")

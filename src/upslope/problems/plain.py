@@ -12,6 +12,7 @@ from upslope.checking import Expr, Matrix
 from upslope.problems.figure import Figure
 from upslope.problems.numerals import ShowError, numeral
 from upslope.problems.places import Place, Where
+from upslope.problems.pythonic import python_form
 from upslope.problems.tex import Tex
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&^:\"'])")
@@ -83,7 +84,7 @@ def _code(text: str) -> str:
 
 def _expr(value: Expr, where: Where) -> str:
     if where.place is Place.CODE:
-        return value.text().replace("^", "**")
+        return python_form(value)
     tex = value.latex()
     return tex if where.is_math else f"${tex}$"
 

@@ -61,12 +61,7 @@ def with_eigenvalues(rng: Rng, values: Sequence[int], *, largest: int = 15) -> E
         pair = invertible_pair(rng, len(values), largest=5 if len(values) == 2 else 9)
         matrix = pair.matrix @ Matrix.diagonal(values) @ pair.inverse
         rows = [[int(entry) for entry in row] for row in matrix.rows]
-        if (
-            largest_entry(rows) > largest
-            or is_triangular(rows)
-            or has_equal_lines(rows)
-            or matrix.is_symmetric
-        ):
+        if largest_entry(rows) > largest or _tells(rows) or has_equal_lines(rows) or matrix.is_symmetric:
             return None
         columns = tuple(tuple(int(entry) for entry in column) for column in pair.matrix.T.rows)
         return Eigenpairs(matrix, tuple(values), columns)

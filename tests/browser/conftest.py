@@ -20,7 +20,9 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(autouse=True)
-def default_appearance(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def default_appearance() -> Iterator[None]:
     """Let no sample page ask the database how it should look."""
-    monkeypatch.setattr(page, "appearance", page.Appearance)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page, "appearance", page.Appearance)
+        yield

@@ -2,8 +2,9 @@
 //
 // A space inside brackets is a space, not a step out of them: (1, 2, 3). A comma or a closing bracket belongs to
 // the brackets, so it leaves exponents and fractions first: (2/3, 1/3). A sign of a sum leaves an exponent that
-// holds something: x^2+1; who wants it inside writes x^(2+1). MathLive names no event for this, so its model is
-// asked where the caret stands; where that fails, MathLive's own behaviour remains.
+// holds something: x^2+1; who wants it inside writes x^(2+1). The bracket that closes sqrt(2) closes the root.
+// MathLive names no event for this, so its model is asked where the caret stands; where that fails, MathLive's
+// own behaviour remains.
 const BRANCHES = new Set(["subsup", "genfrac", "surd", "overunder"]);
 const LEAVE_EXPONENT = new Set(["+", "-", "=", "<", ">"]);
 const CLOSING = new Set([",", ")", "]", "}", ";"]);
@@ -16,6 +17,8 @@ export function followTyping(editor) {
 
 function onKey(editor, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (editor.closedRoot && event.key.length === 1) leave(editor, (here) => here.type === "surd" && here.afterBrackets);
+  editor.closedRoot = event.key === ")";
   const place = placeOf(editor);
   if (place === null) return;
   if (event.key === " " && !BRANCHES.has(place.type)) {
@@ -44,5 +47,10 @@ function placeOf(editor) {
   const parent = atom.parent;
   let bracketed = false;
   for (let up = parent?.parent; up; up = up.parent) bracketed ||= up.type === "leftright" || up.type === "array";
-  return { type: parent?.type ?? "root", bracketed, filled: atom.type !== "first" };
+  return {
+    type: parent?.type ?? "root",
+    bracketed,
+    filled: atom.type !== "first",
+    afterBrackets: atom.type === "leftright",
+  };
 }

@@ -186,6 +186,21 @@ def reduction(start: Matrix) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
+def unit_echelon(start: Matrix) -> Matrix:
+    """Return where `reduction` stops if it clears below the pivots only: pivots 1, entries above kept."""
+    rows, top = [list(row) for row in start.rows], 0
+    for j in range(start.width):
+        below = [i for i in range(top, len(rows)) if rows[i][j]]
+        if below:
+            best = min(below, key=lambda i: (abs(rows[i][j]) != 1, i))
+            rows[top], rows[best] = rows[best], rows[top]
+            rows[top] = [a / rows[top][j] for a in rows[top]]
+            for i in range(top + 1, len(rows)):
+                rows[i] = [a - rows[i][j] * b for a, b in zip(rows[i], rows[top], strict=True)]
+            top += 1
+    return Matrix(rows)
+
+
 def _new_row(index: int, row: Expr) -> str:
     return rf"r_{{{index + 1}}} \to {row.latex()}"
 

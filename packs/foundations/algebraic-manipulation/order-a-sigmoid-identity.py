@@ -2,7 +2,7 @@ from fractions import Fraction
 from math import gcd
 from typing import Self
 
-from upslope.problems import Answer, Ordering, Redraw, Rng, Template, derived
+from upslope.problems import Redraw, Rng, Template, derived
 
 
 class OrderASigmoidIdentity(Template):
@@ -47,10 +47,6 @@ class OrderASigmoidIdentity(Template):
     @derived
     def at_one(self) -> Fraction:
         return 1 - Fraction(self.p, self.p + self.q)
-
-    def answer(self) -> Answer:
-        lines = (self.start, self.common, self.subtracted, self.short, self.last)
-        return Ordering(tuple(f"${line}$" for line in lines))
 
     def verify(self) -> None:
         for a in (Fraction(1), Fraction(2, 3), Fraction(7)):

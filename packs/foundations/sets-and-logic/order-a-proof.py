@@ -1,6 +1,6 @@
 from typing import Self
 
-from upslope.problems import Answer, Expr, Ordering, Redraw, Rng, Template, derived
+from upslope.problems import Expr, Redraw, Rng, Template, derived
 
 K = Expr.symbol("k")
 
@@ -32,16 +32,6 @@ class OrderAProof(Template):
     @derived
     def collected(self) -> Expr:
         return self.m * (self.m * K**2 + 2 * self.r * K + self.r_square // self.m) + self.s
-
-    def answer(self) -> Answer:
-        lines = (
-            rf"n = {self.m}k + {self.r}, \quad k \in \mathbb{{Z}}",
-            rf"n^2 = ({self.m}k + {self.r})^2",
-            rf"n^2 = {self.expanded.latex()}",
-            rf"n^2 = {self.collected.latex()}",
-            rf"n^2 = {self.m}j + {self.s}, \quad j \in \mathbb{{Z}}",
-        )
-        return Ordering(tuple(f"${line}$" for line in lines))
 
     def verify(self) -> None:
         for k in range(-6, 7):

@@ -1,5 +1,6 @@
 """Documented or it fails: every name authors may write, and the example, which must keep the contract."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -48,12 +49,18 @@ def test_everything_that_may_be_imported_is_documented(name):
     assert name in TEXT
 
 
+RULE_ARGUMENT = {"Refusal": 2, "ContentError": 2, "content_error": 2, "_verdicts": 1}
+
+
 def rules() -> list[str]:
-    """Return the names of all rules the contract can refuse by, as written in its modules."""
+    """Return the names of all rules a template can be refused by, as written in the modules."""
     found: set[str] = set()
     for path in (ROOT / "src" / "upslope" / "problems").rglob("*.py"):
-        source = path.read_text(encoding="utf-8")
-        found |= set(re.findall(r"(?:Refusal|ContentError)\([^,\n]+, [^\"\n]*?, \"([a-z-]+)\"", source))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RULE_ARGUMENT:
+                place = RULE_ARGUMENT[node.func.id]
+                if len(node.args) > place and isinstance(node.args[place], ast.Constant):
+                    found.add(node.args[place].value)
     return sorted(found)
 
 

@@ -6,6 +6,8 @@
 
 Requests go through Django's test client, so middleware, services, database and templates are in the time; the
 socket is not. The limit is 100 ms at the 95th percentile; the exit status says whether every page keeps it.
+The processor's own time stands beside the wall's: on a busy machine the two part, and only it says what a
+page costs.
 """
 
 import argparse
@@ -31,6 +33,7 @@ class Row:
 
     name: str
     times: tuple[float, ...]
+    cpu_times: tuple[float, ...]
     bytes: int
 
     @property
@@ -39,7 +42,16 @@ class Row:
 
     @property
     def p95(self) -> float:
-        return sorted(self.times)[max(0, round(0.95 * len(self.times)) - 1)]
+        return percentile(self.times)
+
+    @property
+    def cpu_p95(self) -> float:
+        return percentile(self.cpu_times)
+
+
+def percentile(times: tuple[float, ...], share: float = 0.95) -> float:
+    """Return the time that this share of the requests does not exceed."""
+    return sorted(times)[max(0, round(share * len(times)) - 1)]
 
 
 def main(arguments: list[str]) -> int:
@@ -144,22 +156,22 @@ def time_page(name: str, request: Callable[[], Any], rounds: int) -> Row:
     for _ in range(WARM_UP):
         response = request()
         assert response.status_code < 400, (name, response.status_code, response.content[:500])
-    times = []
+    times, cpu_times = [], []
     for _ in range(rounds):
-        started = time.perf_counter()
+        wall, cpu = time.perf_counter(), time.process_time()
         response = request()
-        times.append(1000 * (time.perf_counter() - started))
-    return Row(name, tuple(times), len(response.content))
+        times.append(1000 * (time.perf_counter() - wall))
+        cpu_times.append(1000 * (time.process_time() - cpu))
+    return Row(name, tuple(times), tuple(cpu_times), len(response.content))
 
 
 def report(rows: list[Row], answers: int) -> int:
     """Print the table; return 1 if a page is over the limit."""
-    print(f"\nserver time with {answers:,} answers, ms{'':14} median     p95    max      kB")
+    print(f"\nserver time with {answers:,} answers, ms{'':16}median     p95     max  cpu p95      kB")
     for row in rows:
         mark = "  over the limit" if row.p95 > LIMIT_MS else ""
-        print(
-            f"{row.name:42}{row.median:9.1f}{row.p95:8.1f}{max(row.times):7.1f}{row.bytes / 1000:8.1f}{mark}"
-        )
+        times = f"{row.median:8.1f}{row.p95:8.1f}{max(row.times):8.1f}{row.cpu_p95:9.1f}"
+        print(f"{row.name[:50]:52}{times}{row.bytes / 1000:8.1f}{mark}")
     over = [row.name for row in rows if row.p95 > LIMIT_MS]
     verdict = f"missed by {', '.join(over)}" if over else "kept by every page"
     print(f"limit {LIMIT_MS:.0f} ms at p95: {verdict}")

@@ -76,12 +76,12 @@ class Migration(migrations.Migration):
                     models.Index(fields=["learner", "concept", "sequence"], name="events_of_concept"),
                     models.Index(
                         condition=models.Q(("question", ""), _negated=True),
-                        fields=["learner", "question"],
+                        fields=["learner", "question", "sequence"],
                         name="events_of_question",
                     ),
                     models.Index(
                         condition=models.Q(("target", ""), _negated=True),
-                        fields=["learner", "target"],
+                        fields=["learner", "target", "sequence"],
                         name="events_about_event",
                     ),
                 ],
@@ -213,7 +213,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=["learner", "concept", "opened_at"], name="questions_of_concept"),
                     models.Index(
                         condition=models.Q(("answered_event", "")),
-                        fields=["learner", "opened_at"],
+                        fields=["learner", "concept", "opened_at"],
                         name="open_questions",
                     ),
                 ],

@@ -34,9 +34,13 @@ class EventRow(models.Model):
         indexes = [
             models.Index(fields=["learner", "concept", "sequence"], name="events_of_concept"),
             models.Index(
-                fields=["learner", "question"], name="events_of_question", condition=~models.Q(question="")
+                fields=["learner", "question", "sequence"],
+                name="events_of_question",
+                condition=~models.Q(question=""),
             ),
             models.Index(
-                fields=["learner", "target"], name="events_about_event", condition=~models.Q(target="")
+                fields=["learner", "target", "sequence"],
+                name="events_about_event",
+                condition=~models.Q(target=""),
             ),
         ]

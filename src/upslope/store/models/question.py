@@ -31,7 +31,7 @@ class QuestionRow(models.Model):
             models.Index(fields=["learner", "template", "opened_at"], name="questions_of_template"),
             models.Index(fields=["learner", "concept", "opened_at"], name="questions_of_concept"),
             models.Index(
-                fields=["learner", "opened_at"],
+                fields=["learner", "concept", "opened_at"],
                 name="open_questions",
                 condition=models.Q(answered_event=""),
             ),

@@ -1,7 +1,12 @@
 """The contract over the models (kept), over the broken fixtures (each refused by its rule, at its line)."""
 
+import ast
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -82,7 +87,9 @@ def test_what_the_renderer_refuses_is_refused():
             raise ValueError("no floors here")
         return ""
 
-    found = check_template(read_front_matter(FIXTURES / "models" / "conv-layer-shape.md"), seeds=3, render=render)
+    found = check_template(
+        read_front_matter(FIXTURES / "models" / "conv-layer-shape.md"), seeds=3, render=render
+    )
     assert {refusal.rule for refusal in found} == {"formula"}
     assert "no floors here" in str(found[0])
 
@@ -98,6 +105,26 @@ def test_two_hash_seeds_draw_the_same():
     assert same_digests([read_front_matter(path) for path in KEPT]) == ()
 
 
+def other_pythons() -> list[str]:
+    """Find further interpreters that can draw: in the path, or named by UPSLOPE_PYTHONS."""
+    named = os.environ.get("UPSLOPE_PYTHONS", "").split(os.pathsep)
+    found = [which(name) for name in ("python3.12", "python3.13", "python3.14")] + [n for n in named if n]
+    able = []
+    for python in found:
+        if python and python != sys.executable:
+            done = subprocess.run([python, "-c", "import flint"], capture_output=True, check=False)
+            able += [python] if done.returncode == 0 else []
+    return able
+
+
+def test_other_pythons_draw_the_same():
+    pythons = other_pythons()
+    if not pythons:
+        pytest.skip("no other Python with python-flint is installed")
+    files = [read_front_matter(path) for path in KEPT]
+    assert same_digests(files, pythons=[sys.executable, *pythons]) == ()
+
+
 def test_what_depends_on_the_process_is_found_by_drawing_twice(write):
     code = (FIXTURES / "broken" / "depends-on-the-process.py").read_text()
     file = write((FIXTURES / "broken" / "depends-on-the-process.md").read_text().split("+++\n")[2], code)
@@ -106,8 +133,6 @@ def test_what_depends_on_the_process_is_found_by_drawing_twice(write):
 
 
 def lint(source: str) -> list[str]:
-    import ast
-
     path, tree = Path("x.py"), ast.parse(source)
     return [f"{r.line} {r.rule}" for r in (*check_imports(path, tree), *check_calls(path, tree))]
 

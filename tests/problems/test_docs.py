@@ -16,7 +16,16 @@ from upslope.problems.sections import SECTION_NAMES
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
-ENGINE = {"Drawn", "LoadedTemplate", "TemplateFile", "load", "read_front_matter", "SlipText", "Step", "Variant"}
+ENGINE = {
+    "Drawn",
+    "LoadedTemplate",
+    "TemplateFile",
+    "load",
+    "read_front_matter",
+    "SlipText",
+    "Step",
+    "Variant",
+}
 """Names for programs that use templates, not for those who write them."""
 
 
@@ -57,7 +66,11 @@ def rules() -> list[str]:
     found: set[str] = set()
     for path in (ROOT / "src" / "upslope" / "problems").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RULE_ARGUMENT:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in RULE_ARGUMENT
+            ):
                 place = RULE_ARGUMENT[node.func.id]
                 if len(node.args) > place and isinstance(node.args[place], ast.Constant):
                     found.add(node.args[place].value)
@@ -75,7 +88,9 @@ def test_every_rule_is_documented(name):
 
 
 def test_the_example_keeps_the_contract(tmp_path):
-    found = re.findall(r"`(slope-of-a-line\.(?:md|py))`\n\n(`{3,4})(?:markdown|python)\n(.*?)\n\2\n", TEXT, re.DOTALL)
+    found = re.findall(
+        r"`(slope-of-a-line\.(?:md|py))`\n\n(`{3,4})(?:markdown|python)\n(.*?)\n\2\n", TEXT, re.DOTALL
+    )
     assert [name for name, _, _ in found] == ["slope-of-a-line.md", "slope-of-a-line.py"]
     for name, _, body in found:
         (tmp_path / name).write_text(body + "\n", encoding="utf-8")

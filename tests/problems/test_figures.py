@@ -25,7 +25,9 @@ def all_figures() -> list[Figure]:
     space.segment((0, 0, 0), (1, 1, 1)).point((1, 1, 1), label="x").polyline([(0, 0, 0), (1, 0, 2)])
     line = NumberLine(-5, 5).pieces([Piece(None, -2), Piece(1, Fraction(7, 2), True, False)])
     line.point(Fraction(1, 2), label="m", hollow=True)
-    graph = Graph([Circle("x", 0, 0, "x", "2"), Circle("y", 1, 0, "+")], [("x", "y")]).edge_label("x", "y", "1")
+    graph = Graph([Circle("x", 0, 0, "x", "2"), Circle("y", 1, 0, "+")], [("x", "y")]).edge_label(
+        "x", "y", "1"
+    )
     return [
         plane.figure(alt="Vectors & lines", caption="See $u$."),
         Plane((0, 50), (0, 1), height=160, ticks=(10, Fraction(1, 4))).figure(alt="empty"),
@@ -124,5 +126,5 @@ def test_a_figure_needs_words():
     ],
 )
 def test_what_cannot_be_drawn_is_refused(make):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         make()

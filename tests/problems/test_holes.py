@@ -1,8 +1,13 @@
+import re
 from fractions import Fraction
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from upslope.checking import Matrix
 from upslope.core.errors import ContentError
@@ -74,6 +79,20 @@ def test_a_value_cannot_act_as_markdown():
     assert text == "See \\*not\\* \\[a\\]\\(link\\) \\`x\\` \\<b\\> \\| \\$5\\$ \\#1 there."
     assert render("<<n>>. in a row", n=3) == "3\\. in a row"
     assert render("<<n>>) in a row", n=3) == "3\\) in a row"
+
+
+words = st.text(st.characters(codec="utf-8", exclude_characters="\0⟦⟧")) | st.text(
+    "*_`[]()<>#+-.!|~$&^:=\"' a1\n\\;/"
+)
+
+
+@given(words, st.sampled_from(["{} there", "See {} there", "Title\n{}\nmore", "- {}", "a | {}"]))
+def test_no_text_at_all_acts_as_markdown(word, frame):
+    rendered = render(frame.format("<<word>>"), word=word)
+    expected = frame.format(" ".join(word.split()))
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(rendered)
+    shown = " ".join(unescape(re.sub(r"</?(p|ul|li)>", "", html)).split())
+    assert shown == " ".join(expected.removeprefix("- ").split())
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
+import html
 import json
+import os
+import sys
 
 import pytest
 
@@ -102,7 +105,9 @@ def test_a_derived_property_that_fails_is_told_with_its_line(write):
 
 
 def test_feedback_uses_what_the_learner_wrote(write):
-    loaded = load(write(TEXT.replace("<<response>>$", "<<response>>$<<if witness>>: $<<witness>>$<<end>>"), code()))
+    loaded = load(
+        write(TEXT.replace("<<response>>$", "<<response>>$<<if witness>>: $<<witness>>$<<end>>"), code())
+    )
     variant = loaded.draw(1, 1)
     a = json.loads(variant.fields_json)["fields"]["a"]
     verdict = check(variant.answer, typed(variant.slips[0].answer), slips=variant.slips)
@@ -124,7 +129,15 @@ def test_the_answer_may_not_be_used_in_the_statement_as_response(write):
 
 @pytest.mark.parametrize(
     "stored",
-    ["", "[]", "{}", '{"v":2,"fields":{"a":1}}', '{"v":1,"fields":{}}', '{"v":1,"fields":{"a":"x"}}', '{"v":1}'],
+    [
+        "",
+        "[]",
+        "{}",
+        '{"v":2,"fields":{"a":1}}',
+        '{"v":1,"fields":{}}',
+        '{"v":1,"fields":{"a":"x"}}',
+        '{"v":1}',
+    ],
 )
 def test_stored_fields_of_something_else_are_refused(write, stored):
     loaded = load(write(TEXT, code()))
@@ -141,9 +154,9 @@ def test_levels_count_from_one(model):
 
 
 def test_a_figure_stands_where_the_text_says(write):
-    with_figure = code().replace(
-        "    def answer", '    def figure(self):\n        return Figure("<svg></svg>", f"{self.a} dots")\n\n    def answer'
-    ).replace("Answer, ", "Answer, Figure, ")  # fmt: skip
+    drawing = '    def figure(self):\n        return Figure("<svg></svg>", f"{self.a} dots")\n\n'
+    with_figure = code().replace("    def answer", f"{drawing}    def answer")
+    with_figure = with_figure.replace("Answer, ", "Answer, Figure, ")
     loaded = load(write(TEXT.replace("Double", "<<figure>>\n\nDouble"), with_figure))
     variant = loaded.draw(1, 3)
     assert variant.statement.startswith("⟦figure⟧\n\nDouble")
@@ -178,8 +191,11 @@ def test_helpers_of_pack_and_concept_are_reached_without_a_path(write, tmp_path)
     source = "from concept import figures\nfrom pack import shared\n" + source
     loaded = load(write(TEXT, source), shared)
     assert 12 <= json.loads(loaded.draw(1, 0).fields_json)["fields"]["a"] <= 21
-    import sys
-
+    again = load(write(TEXT, source, name="another"), shared)
+    assert again.make.draw.__globals__["shared"] is loaded.make.draw.__globals__["shared"]
+    shared.write_text("def three() -> int:\n    return 300\n")
+    os.utime(shared, ns=(1, 1))
+    assert load(write(TEXT, source), shared).draw(1, 0).statement != loaded.draw(1, 0).statement
     assert "shared" not in sys.modules
     assert "pack" not in sys.modules
     assert str(tmp_path) not in sys.path
@@ -188,6 +204,4 @@ def test_helpers_of_pack_and_concept_are_reached_without_a_path(write, tmp_path)
 def test_a_template_may_be_called_like_a_library(write):
     loaded = load(write(TEXT, code(), name="html"))
     assert loaded.draw(1, 1).template == "html"
-    import html
-
     assert html.escape("<") == "&lt;"

@@ -1,5 +1,6 @@
 """Each building block keeps the guarantee of its docstring, on every seed tried."""
 
+import operator
 from fractions import Fraction
 from math import gcd, isqrt
 
@@ -57,10 +58,16 @@ def test_pivots_stand_where_asked(rng):
 
 @pytest.mark.parametrize(
     "options",
-    [{"rank": 4}, {"rank": 0}, {"rank": 1, "scramble_columns": True}, {"rank": 2, "pivots": (1, 2)}, {"rank": 2, "pivots": (0,)}],
-)  # fmt: skip
+    [
+        {"rank": 4},
+        {"rank": 0},
+        {"rank": 1, "scramble_columns": True},
+        {"rank": 2, "pivots": (1, 2)},
+        {"rank": 2, "pivots": (0,)},
+    ],
+)
 def test_matrices_that_cannot_be_are_refused(options):
-    with pytest.raises(ValueError, match="rank|pivots"):
+    with pytest.raises(ValueError, match=r"rank|pivots"):
         objects.matrix_of_rank(Rng("x"), 3, 4, **options)
 
 
@@ -169,11 +176,11 @@ def test_lu_pair(rng, n, exchanges):
 @given(seeds, st.sampled_from([2, 3]))
 def test_orthogonal_and_qr(rng, n):
     Q = objects.orthogonal_rational(rng, n)
-    assert Q.T @ Q == Matrix.identity(n)
+    assert Matrix.identity(n) == Q.T @ Q
     assert all(entry.denominator in (3, 5, 7, 13) and entry != 0 for row in Q.rows for entry in row)
     pair = objects.qr_pair(rng, n)
     assert pair.Q @ pair.R == pair.A
-    assert pair.Q.T @ pair.Q == Matrix.identity(n)
+    assert Matrix.identity(n) == pair.Q.T @ pair.Q
     assert pair.A.is_integer
     assert size(pair.A) <= 20
     assert all(pair.R[i, i] > 0 for i in range(n))
@@ -213,7 +220,7 @@ def test_markov(rng, n):
     assert all(entry > 0 for row in found.matrix.rows for entry in row)
     assert found.matrix.times(found.steady) == found.steady
     assert sum(found.steady) == 1
-    assert all(0 < p and p.denominator <= 60 for p in found.steady)
+    assert all(p > 0 and p.denominator <= 60 for p in found.steady)
 
 
 @given(seeds, st.integers(2, 4))
@@ -366,9 +373,7 @@ def test_composition(rng, outer, degree):
 @given(seeds, st.sampled_from(["linear", "absolute", "quadratic", "double"]))
 def test_interval_problem(rng, kind):
     found = objects.interval_problem(rng, kind)
-    holds = {
-        "<": lambda a, b: a < b, ">": lambda a, b: a > b, "<=": lambda a, b: a <= b, ">=": lambda a, b: a >= b,
-    }[found.sign]  # fmt: skip
+    holds = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}[found.sign]
     seen = set()
     for k in range(-120, 121):
         x = Fraction(k, 8)
@@ -428,7 +433,10 @@ def test_dataset(rng, separable):
         others = [p for p, label in zip(data.points, data.labels, strict=True) if label != own]
         doubled = tuple(2 * entry for entry in middle)
         assert any(
-            tuple(a + b for a, b in zip(p, q, strict=True)) == doubled for p in others for q in others if p != q
+            tuple(a + b for a, b in zip(p, q, strict=True)) == doubled
+            for p in others
+            for q in others
+            if p != q
         )
 
 

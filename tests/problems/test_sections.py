@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from upslope.core.errors import ContentError
-from upslope.problems.text import parse_text
 from upslope.problems.front_matter import parse_front_matter
+from upslope.problems.text import parse_text
 
 HEAD = '+++\ntitle = "T"\npoint = "p"\nversion = 1\nminutes = 1\n+++\n'
 REST = "# Solution\n## One\n1\n## Two\n2\n"

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from upslope.problems import load
@@ -38,7 +40,9 @@ def test_practice_and_exam_draw_from_ranges_apart():
 
 def test_seen_seeds_are_skipped():
     first = candidate("ann", "a", 1, 0, 0)
-    assert next_seed("ann", "a", 1, 0, lambda seed: 1 if seed == first else None) == candidate("ann", "a", 1, 0, 1)
+    assert next_seed("ann", "a", 1, 0, lambda seed: 1 if seed == first else None) == candidate(
+        "ann", "a", 1, 0, 1
+    )
 
 
 def test_where_all_are_seen_the_oldest_comes():
@@ -75,8 +79,8 @@ def test_a_learner_meets_every_variant_before_one_returns(few):
     keys = [entry.statement_key for entry in served][::-1]
     assert len(set(keys[:6])) == 6
     answers = [entry.answer_key for entry in served]
-    assert sum(a == b for a, b in zip(answers, answers[1:], strict=False)) <= 3  # forced only when all else is newer
-    assert all(a != b for a, b in zip(keys, keys[1:], strict=False))
+    assert sum(a == b for a, b in itertools.pairwise(answers)) <= 3  # forced only when all else is newer
+    assert all(a != b for a, b in itertools.pairwise(keys))
 
 
 def test_the_last_answer_is_not_asked_for_again(few):

@@ -20,6 +20,8 @@ from upslope.problems.fields import FieldError, field_types
 from upslope.problems.template import Template
 
 _lock = RLock()
+_helpers: dict[Path, tuple[int, ModuleType]] = {}
+"""Imported helpers by path, with the time they were saved at."""
 
 
 def load_class(path: Path, pack_shared: Path | None) -> type[Template]:
@@ -94,8 +96,17 @@ def _helper_package(name: str, path: Path | None, wanted: Sequence[str]) -> Modu
         if path is None or stem != path.stem or not path.exists():
             where = path.parent if path else "this pack"
             raise ImportError(f"{name} has no {stem}: there is no {stem}.py in {where}")
-        setattr(package, stem, import_file(path, {name: path}))
+        setattr(package, stem, _helper(path, {name: path}))
     return package
+
+
+def _helper(path: Path, helpers: Mapping[str, Path | None]) -> ModuleType:
+    """Import a helper once; again only after it was saved."""
+    saved = path.stat().st_mtime_ns
+    known = _helpers.get(path)
+    if known is None or known[0] != saved:
+        known = _helpers[path] = (saved, import_file(path, helpers))
+    return known[1]
 
 
 def content_error(path: Path, error: Exception, rule: str, what: str) -> ContentError:

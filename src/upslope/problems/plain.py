@@ -15,7 +15,7 @@ from upslope.problems.places import Place, Where
 from upslope.problems.pythonic import python_form
 from upslope.problems.tex import Tex
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&^:\"'])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&^:=\"'])")
 _TEX_TEXT = re.compile(r"([#$%&_{}])")
 FIGURE_MARK = "\u27e6figure\u27e7"
 
@@ -73,7 +73,7 @@ def _text(value: str, where: Where) -> str:
 
 def escape_markdown(text: str) -> str:
     """Return plain text as Markdown that reads as this text and nothing else."""
-    return _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 def _code(text: str) -> str:

@@ -2,6 +2,7 @@ from fractions import Fraction
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Expr, Number, Parts, Redraw, Rng, Template, Vector, derived
 
 SPACE = ((1, 2, 2), (2, 3, 6), (1, 4, 8), (4, 4, 7), (2, 6, 9), (6, 6, 7), (3, 4, 12), (2, 4, 4))

@@ -3,6 +3,7 @@ from math import gcd
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Matrix, Redraw, Rng, Template, TupleAnswer, derived
 
 

@@ -2,6 +2,7 @@ from fractions import Fraction
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Expr, Matrix, Redraw, Rng, Template, TupleAnswer, derived
 
 

@@ -2,6 +2,7 @@ from fractions import Fraction
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Matrix, Redraw, Rng, Template, derived
 
 

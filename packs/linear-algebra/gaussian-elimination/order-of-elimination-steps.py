@@ -2,6 +2,7 @@ from fractions import Fraction
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Expr, Matrix, Ordering, Redraw, Rng, Template, derived
 
 BEFORE = ((0, 2), (1, 3), (2, 3), (3, 4), (4, 5))

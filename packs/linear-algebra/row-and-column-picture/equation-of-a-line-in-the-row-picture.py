@@ -3,6 +3,7 @@ from math import gcd
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Equation, Expr, Figure, Redraw, Rng, Template, derived
 from upslope.problems.figures import Plane
 

@@ -1,6 +1,7 @@
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Choice, Figure, Matrix, Redraw, Rng, Template, derived
 from upslope.problems.figures import Plane
 

@@ -2,6 +2,7 @@ from fractions import Fraction
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Choice, Expr, Matrix, Redraw, Rng, Template, Tex, derived
 
 COLUMNS = ("a_1", "a_2", "a_3")

@@ -1,6 +1,7 @@
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Expr, Matrix, Redraw, Rng, Template, derived
 
 

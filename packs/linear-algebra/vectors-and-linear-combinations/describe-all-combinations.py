@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Choice, Expr, Matrix, Redraw, Rng, Template, derived
 
 SETS = ("a line through the origin", "a plane through the origin", r"all of $\R^3$")

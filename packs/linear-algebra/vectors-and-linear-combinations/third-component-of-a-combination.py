@@ -1,6 +1,7 @@
 from typing import Self
 
 from pack import shared
+
 from upslope.problems import Answer, Expr, Matrix, Number, Redraw, Rng, Template, derived
 
 

@@ -11,7 +11,6 @@ from tests.web import sample_views as sample
 
 from upslope.services.views.practice import ReadingView
 from upslope.web.screens import errors, maps, question, settings, start
-from upslope.web.screens.days import day_choices
 from upslope.web.typing_forms import GROUPS
 
 
@@ -36,9 +35,7 @@ def page(template: str, path: str, **context: object) -> HttpResponse:
 
 def start_page() -> HttpResponse:
     """Render the first run."""
-    view = sample.first_run_view()
-    days = day_choices(view.chosen_days)
-    return page("start.html", "/start/", view=view, days=days, empty_ridge=start.EMPTY_RIDGE, complaint="")
+    return start.render_page(request("/start/"), sample.first_run_view())
 
 
 def map_page() -> HttpResponse:

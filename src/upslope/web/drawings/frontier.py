@@ -16,6 +16,8 @@ from upslope.web.wording import plain
 LEFT = 104
 MIN_WIDTH = 1152
 KNOWN = (PeakState.MASTERED, PeakState.LEARNED, PeakState.CLAIMED, PeakState.FADING)
+LETTER = 7.3
+"""Width of a letter of a name, on average, in the drawing's units."""
 STEP_NAMES = {-2: "2 steps back", -1: "1 step back", 0: "Frontier", 1: "1 step on", 2: "2 steps on"}
 
 
@@ -65,7 +67,7 @@ def lay_out(view: MapView) -> Plan:
     spacing = (width - LEFT) / columns
     node_width = min(200.0, spacing - 16)
     letters = int((node_width - 24) / 7.6)
-    titles = {node.link.id: tuple(wrap(plain(node.link.title), letters, 2)) for node in view.nodes}
+    titles = {node.link.id: tuple(wrap(node.link.short, letters, 2)) for node in view.nodes}
     tall = any(len(lines) > 1 for lines in titles.values())
     node_height = 74.0 if tall else 54.0
     step = node_height + 62
@@ -186,7 +188,8 @@ def draw_box(box: Box, plan: Plan, up: Neighbours, down: Neighbours) -> str:
     node, link = box.node, box.node.link
     left = box.x - plan.node_width / 2
     rect = {"x": left, "y": box.top, "width": plan.node_width, "height": plan.node_height, "rx": 6}
-    parts = [tag("title", plain(link.title).replace("&", "&amp;").replace("<", "&lt;"))]
+    name = plain(link.title).replace("&", "&amp;").replace("<", "&lt;")
+    parts = [tag("title", f"{name}: {link.state_text}")]
     if node.recommended:
         outer = {
             "x": left - 5,
@@ -202,7 +205,8 @@ def draw_box(box: Box, plan: Plan, up: Neighbours, down: Neighbours) -> str:
     below = first + 18 * (len(box.lines) - 1)
     place = {"x": left + 12, "y": below + 8, "width": 12.0, "height": 12.0}
     parts.append(tag("use", class_="sign", href=f"#peak-{link.state}", **place))
-    parts.append(text(link.state_text, left + 29, below + 20, class_="state"))
+    words = short_state(link.state_text, plan.node_width)
+    parts.append(text(words, left + 29, below + 20, class_="state"))
     if link.state is PeakState.LEARNING and node.share_done > 0:
         parts += share_bar(left + 12, box.bottom - 7, plan.node_width - 24, node.share_done)
     return tag(
@@ -215,6 +219,11 @@ def draw_box(box: Box, plan: Plan, up: Neighbours, down: Neighbours) -> str:
         data_up=" ".join(up.get(link.id, ())),
         data_down=" ".join(down.get(link.id, ())),
     )
+
+
+def short_state(words: str, node_width: float) -> str:
+    """Leave out what follows the comma where the box is too narrow: the list and the tooltip say it all."""
+    return words if len(words) * 6.2 <= node_width - 38 else words.partition(",")[0]
 
 
 def share_bar(x: float, y: float, width: float, share: float) -> list[str]:

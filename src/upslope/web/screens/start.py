@@ -9,10 +9,13 @@ from django.views.decorators.http import require_http_methods
 from upslope.services import firstrun
 from upslope.services.house import House
 from upslope.services.views.common import Ridge
+from upslope.services.views.today import FirstRunView
 from upslope.web.answers import is_whole
 from upslope.web.screens.days import day_choices, posted_days
 from upslope.web.screens.shared import screen
 
+SHOWN = (0, 1)
+"""The goals shown at once, besides the last one, which is the whole way; the rest unfolds."""
 NO_DAY = "Choose at least one day of the week."
 EMPTY_RIDGE = Ridge("your goal", "", known=0, claimed=0, required=1, seed=20, marks=())
 
@@ -41,12 +44,23 @@ def begin(request: HttpRequest, house: House) -> HttpResponse:
 
 
 def page(request: HttpRequest, house: House, *, complaint: str = "") -> HttpResponse:
-    """Render the questions."""
+    """Show the questions with their defaults."""
     view = firstrun.view(house)
     if view.goals and view.chosen_goal not in (goal.key for goal in view.goals):
         view = replace(view, chosen_goal=view.goals[0].key)  # packs without the usual goal
+    return render_page(request, view, complaint=complaint)
+
+
+def render_page(request: HttpRequest, view: FirstRunView, *, complaint: str = "") -> HttpResponse:
+    """Render the questions."""
+    last = len(view.goals) - 1
+    first = [goal for place, goal in enumerate(view.goals) if place in (*SHOWN, last)]
+    more = [goal for goal in view.goals if goal not in first]
     shown = {
         "view": view,
+        "shown_goals": first,
+        "more_goals": more,
+        "more_open": view.chosen_goal in (goal.key for goal in more),
         "days": day_choices(view.chosen_days),
         "empty_ridge": EMPTY_RIDGE,
         "complaint": complaint,

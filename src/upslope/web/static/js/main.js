@@ -8,6 +8,9 @@ startKeys();
 startToasts();
 startForms();
 
+// The next thing to do has the focus, without scrolling past what is to be read before it.
+document.querySelector("[data-focus]")?.focus({ preventScroll: true });
+
 const present = (selector) => document.querySelector(selector) !== null;
 if (present("#player")) import("./player.js").then(({ startPlayer }) => startPlayer());
 if (present("concept-map")) import("./concept-map.js");

@@ -20,11 +20,14 @@ from upslope.checking import (
     Parts,
     Response,
     SetAnswer,
+    Shape,
+    Syntax,
     TupleAnswer,
     Value,
     Vector,
     check,
 )
+from upslope.checking.expr import as_expr
 from upslope.core.errors import ContentError, Refusal
 from upslope.problems.contract.examined import Examined, Sample, where
 from upslope.problems.contract.limits import CHECKED_SEEDS, MOST_REPORTED
@@ -48,6 +51,8 @@ def right_is_accepted(examined: Examined) -> Iterator[Refusal]:
         yield typed(variant.answer), "The reference answer"
         for text in _each_way(variant.answer, equivalents):
             yield text, "An equivalent form"
+        if tex := _tex(variant.answer):
+            yield Response(tex, Syntax.LATEX), "The reference answer in LaTeX"
         for written in instance.also_right() if instance else ():
             yield Response(written), "What also_right gives"
 
@@ -147,6 +152,17 @@ def _each_way(answer: Answer, ways: Callable[[Answer], Iterator[str]]) -> Iterat
             yield Response(parts=(*right[:index], changed, *right[index + 1 :]))
 
 
+def _tex(answer: Answer) -> str:
+    """Return the reference answer in LaTeX, "" for kinds that are not typed in a formula editor."""
+    match answer:
+        case Number(value=value) | Expression(value=value):
+            return as_expr(value).latex()
+        case MatrixAnswer(value=matrix):
+            return matrix.latex()
+        case _:
+            return ""
+
+
 def equivalents(answer: Answer) -> Iterator[str]:
     """Yield other right ways to type an answer."""
     match answer:
@@ -193,6 +209,12 @@ def near_misses(answer: Answer) -> Iterator[str]:
             yield typed_text(Basis((*vectors[1:], tuple(0 for _ in vectors[0]))))
         case Interval(pieces=pieces) if pieces:
             yield from _shifted_interval(answer)
+        case Equation(left=left, right=right):
+            yield f"{left.text()} = {right.text()} + 1"
+        case Shape(sizes=sizes) if sizes:
+            yield typed_text(Shape(*sizes, 1))
+            if sizes[0] != sizes[-1]:
+                yield typed_text(Shape(sizes[-1], *sizes[1:-1], sizes[0]))
         case Choice(options=options, correct=correct, several=False):
             yield str((correct[0] + 1) % len(options) + 1)
         case Facts(truths=truths):

@@ -131,6 +131,10 @@ def tick(at: Point, text: str, *, anchor: str = "middle") -> str:
     )
 
 
+UPRIGHT = "font-family:KaTeX_Main,var(--serif);font-style:normal"
+"""Set digits and words in the upright face: the italic one has old-style digits."""
+
+
 def _set(text: str) -> str:
     out: list[str] = []
     shift = 0
@@ -139,7 +143,7 @@ def _set(text: str) -> str:
         inner = sub or sup or found[0]
         drop = 5 if sub else -7 if sup else 0
         upright = bool(sub and not sub.isalpha()) or not inner.isalpha() or bool(_WORDS.fullmatch(inner))
-        style = "font-size:13px;" * bool(drop) + "font-style:normal" * upright
+        style = "font-size:13px;" * bool(drop) + UPRIGHT * upright
         attributes: dict[str, str | Number] = {"style": style.rstrip(";")}
         if drop != shift:
             attributes["dy"] = drop - shift

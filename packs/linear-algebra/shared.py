@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 from upslope.problems import Expr, Matrix, Tex
 
@@ -243,3 +244,69 @@ def special_solutions(matrix: Matrix) -> tuple[Special, ...]:
 def with_plus_f(vector: Sequence[Fraction], pivots: Sequence[int]) -> tuple[Fraction, ...]:
     """Return a special solution as it comes out when the sign of the free column is forgotten."""
     return tuple(-x if j in pivots else x for j, x in enumerate(vector))
+
+
+Point = tuple[int, ...]
+SET_FORMS = (("=",), ("= d",), (">=", "square"), ("product",))
+"""Relations of a `LinearSet`: subspaces, zero missing, a multiple leaves, only a sum leaves."""
+
+
+@dataclass(frozen=True)
+class LinearSet:
+    """The set of all vectors that satisfy a relation between linear expressions f and g and a number d."""
+
+    relation: str
+    f: Point
+    g: Point
+    d: int
+
+    @property
+    def condition(self) -> Tex:
+        """Return the condition as it is read; a second equation g = 0 stands beside f = 0 if there is one."""
+        f, g = (linear(c).latex() for c in (self.f, self.g))
+        if self.relation == "product":
+            return Tex(f"({f})({g}) = {self.d}")
+        if self.relation == "square":
+            return Tex(f"{f} = ({g})^2{f' {self.d:+d}' if self.d else ''}")
+        sign = r"\ge" if self.relation == ">=" else "="
+        both = rf" \quad\text{{and}}\quad {g} {sign} 0" if self.g else ""
+        return Tex(f"{f} {sign} {self.d}{both}")
+
+    def __contains__(self, at: object) -> bool:
+        assert isinstance(at, tuple)
+        f, g = (sum(c * t for c, t in zip(cs, at, strict=False)) for cs in (self.f, self.g))
+        if self.relation == "product":
+            return f * g == self.d
+        if self.relation == "square":
+            return f == g * g + self.d
+        return f >= self.d and g >= 0 if self.relation == ">=" else f == self.d and g == 0
+
+    @property
+    def case(self) -> int:
+        """Return which test fails: 0 none, 1 zero, 2 multiples, 3 sums."""
+        return next(i for i, forms in enumerate(SET_FORMS) if self.relation in forms)
+
+    @property
+    def members(self) -> tuple[Point, ...]:
+        """Return the nonzero elements with components up to 4, the smallest ones first."""
+        found = [at for at in product(range(-4, 5), repeat=len(self.f)) if any(at) and at in self]
+        return tuple(sorted(found, key=lambda at: (sum(map(abs, at)), [-t for t in at])))
+
+    @property
+    def broken(self) -> tuple[Point, ...]:
+        """Return u and -u, or u, v and u + v, of which only the last lies outside; () if none is found."""
+        members = self.members
+        if self.case == 2:
+            return next(((u, times(-1, u)) for u in members if times(-1, u) not in self), ())
+        pairs = ((u, v) for u in members[:12] for v in members[:12])
+        return next(((u, v, plus(u, v)) for u, v in pairs if plus(u, v) not in self), ())
+
+
+def times(t: int, u: Point) -> Point:
+    """Return t u."""
+    return tuple(t * x for x in u)
+
+
+def plus(u: Point, v: Point) -> Point:
+    """Return u + v."""
+    return tuple(x + y for x, y in zip(u, v, strict=True))

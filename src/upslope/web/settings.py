@@ -31,11 +31,12 @@ MIDDLEWARE = [
     "upslope.web.middleware.SameOriginOnly",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "upslope.web.middleware.EntranceByToken",
-    "upslope.web.middleware.TroubleFirst",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # last, so that its page passes the CSRF middleware on the way out: it holds a form
+    "upslope.web.middleware.TroubleFirst",
 ]
 
 TEMPLATES = [

@@ -71,6 +71,23 @@ def test_notes_do_not_refuse(tmp_path: Path) -> None:
     assert {note.rule for note in report.notes} == {"optional", "redundant", "density"}
 
 
+def test_a_long_title_needs_a_short_one(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, "small")
+    bare = write_concept(pack, "a-concept-with-a-very-long-title")
+    write_concept(pack, "another-concept-with-a-long-title", more='short = "Another"\n')
+    report = check([tmp_path])
+    assert report.passed
+    assert [(n.path, n.line) for n in report.notes if n.rule == "long-title"] == [(bare, 3)]
+
+
+def test_short_titles_are_measured_and_compared_as_they_are_read(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, "small")
+    write_concept(pack, "one", more="short = '$\\mathbb{R}^n$ and its subspaces'\n")
+    assert check([tmp_path]).passed, "the formula counts as the two characters it shows"
+    write_concept(pack, "two", more="short = '$\\R^n$ and its SUBSPACES'\n")
+    assert [(r.rule, r.path.parent.name) for r in check([tmp_path]).refusals] == [("short-title", "two")]
+
+
 def test_snippets_that_cannot_run_here_are_noted(tmp_path: Path) -> None:
     body = "# Why\n```python run needs=no_such_module\nimport no_such_module\n```\n"
     path = write_concept(write_pack(tmp_path, "small"), "one", body=body)

@@ -30,6 +30,14 @@ def test_what_ships_is_whole(shipped: Curriculum) -> None:
     assert "broken" not in [pack.id for pack in shipped.packs]
 
 
+def test_a_short_title_falls_back_to_the_title(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, "small")
+    write_concept(pack, "one", more='short = "1"\n')
+    write_concept(pack, "two")
+    concepts = load([tmp_path]).concepts
+    assert [(c.title, c.short) for c in concepts.values()] == [("One", "1"), ("Two", "Two")]
+
+
 def test_concepts_stand_in_teaching_order_and_know_their_unit(shipped: Curriculum) -> None:
     positions = [concept.position for concept in shipped.concepts.values()]
     assert positions == list(range(len(positions)))

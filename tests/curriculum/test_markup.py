@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upslope.curriculum.markup import render, render_inline, render_learner_text
+from upslope.curriculum.markup import plain, render, render_inline, render_learner_text
 
 
 class TestFormulas:
@@ -122,3 +122,23 @@ class TestLearnerText:
         found = Tags(render_learner_text(text))
         assert not found.tags & {"script", "img", "b", "o", "n", "object", "a b"}
         assert not any(name.startswith("on") for name in found.attributes)
+
+
+class TestPlain:
+    @pytest.mark.parametrize(
+        ("markdown", "text"),
+        [
+            (r"Vectors in $\R^n$ and *linear* combinations", "Vectors in ℝⁿ and linear combinations"),
+            ("`torch.nn` & [more](/map/)", "torch.nn & more"),
+            ("a\nb", "a b"),
+            (r"costs \$5", "costs $5"),
+            (r"The limit $(1 + x/n)^n \to e^x$", "The limit (1 + x/n)ⁿ → e^x"),
+            ("", ""),
+        ],
+    )
+    def test_a_line_as_text(self, markdown: str, text: str) -> None:
+        assert plain(markdown) == text
+
+    @given(st.text(max_size=60))
+    def test_any_line_has_a_text(self, markdown: str) -> None:
+        assert isinstance(plain(markdown), str)

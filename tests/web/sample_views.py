@@ -24,7 +24,7 @@ def block(markdown: str) -> Html:
 
 def link(id_: str, title: str, state: PeakState, text: str) -> ConceptLink:
     """Return a concept with its state."""
-    return ConceptLink(ConceptId(id_), h(title), state, text)
+    return ConceptLink(ConceptId(id_), h(title), markup.plain(title), state, text)
 
 
 RREF = link("reduced-row-echelon-form", "Reduced echelon form", PeakState.MASTERED, "mastered")

@@ -18,11 +18,11 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
 
-from upslope.curriculum import katex
+from upslope.curriculum import katex, unicode_math
 from upslope.curriculum.blocks import blocks_plugin
 from upslope.curriculum.safe import Html
 
-__all__ = ["Html", "parser", "render", "render_inline", "render_learner_text"]
+__all__ = ["Html", "parser", "plain", "render", "render_inline", "render_learner_text"]
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private characters around the number of a formula while learner text is being cleaned."""
@@ -38,6 +38,21 @@ def render(markdown: str) -> Html:
 def render_inline(markdown: str) -> Html:
     """Return one line of Markdown as HTML without a paragraph around it."""
     return Html(_shared("author").renderInline(markdown))
+
+
+def plain(markdown: str) -> str:
+    """Return one line of Markdown as text, its formulas in Unicode: "Vectors in ℝⁿ".
+
+    For places that hold no markup (drawings, window titles) and for sorting. The text is not escaped.
+    """
+    (inline,) = _shared("author").parseInline(markdown)
+    return "".join(_plain_piece(token) for token in inline.children or [])
+
+
+def _plain_piece(token: Token) -> str:
+    if token.type in ("math_inline", "math_inline_double"):
+        return unicode_math.line(token.content.strip())
+    return " " if token.type in ("softbreak", "hardbreak") else token.content
 
 
 def render_learner_text(markdown: str) -> Html:

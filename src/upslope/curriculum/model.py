@@ -86,12 +86,14 @@ class Concept:
     """Hold the facts of a concept, from the front matter of its `lesson.md`.
 
     `title`, `objective`, `note` and `used_in_deep_learning` are Markdown that may hold formulas between
-    dollars. `position` counts all concepts in teaching order: areas, then units, then within the unit.
+    dollars. `short` names the concept where room is scarce; it is `title` where no shorter one is written.
+    `position` counts all concepts in teaching order: areas, then units, then within the unit.
     `has_lesson` is False while only the facts are written.
     """
 
     id: ConceptId
     title: str
+    short: str
     objective: str
     pack: PackId
     unit: UnitId

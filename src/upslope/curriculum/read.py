@@ -79,9 +79,11 @@ def _unit(table: Table, pack: PackId) -> Unit:
 def read_concept(path: Path, facts: TomlTable, *, pack: PackId, has_lesson: bool) -> Concept:
     """Read the front matter of a concept's `lesson.md`. Raises ContentError."""
     table = Table(path, facts)
+    title = table.text("title")
     concept = Concept(
         id=ConceptId(table.id("id")),
-        title=table.text("title"),
+        title=title,
+        short=table.text("short", "") or title,
         objective=table.text("objective"),
         pack=pack,
         unit=UnitId(""),

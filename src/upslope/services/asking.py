@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from upslope.core.errors import ContentError, NotFoundError, UpslopeError
 from upslope.core.ids import ConceptId, PointId, QuestionId
-from upslope.curriculum import Concept
+from upslope.curriculum import Concept, markup
 from upslope.learner.beliefs import PointBelief
 from upslope.learner.events import Mode
 from upslope.planner.practice import PracticeOption, Used, next_practice, review_practice
@@ -27,6 +27,10 @@ RECENT = 50
 
 MOST_DRAWS = 20
 """After so many draws a repeated statement is accepted: some templates have few variants by nature."""
+
+
+class StaleError(UpslopeError):
+    """Report a question that can no longer be shown as it was put."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +77,26 @@ def find(house: House, question: QuestionId) -> Question:
 
 
 def variant_of(house: House, question: Question) -> Variant:
-    """Return the variant of a question exactly as it was put. Raises ContentError, NotFoundError."""
-    template = house.curriculum.template(question.template)
-    return template.replay(question.level, question.seed, question.fields_json)
+    """Return the variant of a question exactly as it was put.
+
+    Raises StaleError if an update took its template away or changed what was drawn.
+    """
+    try:
+        template = house.curriculum.template(question.template)
+        return template.replay(question.level, question.seed, question.fields_json)
+    except (ContentError, NotFoundError) as error:
+        raise StaleError(
+            "An update has replaced this problem since it was put before you.",
+            "Go back to its concept and press Practise: a new one is put. Your record stays as it is.",
+        ) from error
 
 
 def is_usable(house: House, question: Question) -> bool:
     """Say whether an open question still stands as it was put: its template unchanged and readable."""
     try:
-        template = house.curriculum.template(question.template)
-        template.replay(question.level, question.seed, question.fields_json)
-    except (ContentError, NotFoundError):
+        return variant_of(house, question).version == question.template_version
+    except StaleError:
         return False
-    return template.file.version == question.template_version
 
 
 def _new(situation: Situation, wanted: Wanted) -> Question:
@@ -100,7 +111,8 @@ def _new(situation: Situation, wanted: Wanted) -> Question:
             log.warning("%s", error)
             options = [option for option in options if option.template != chosen.template]
     raise UpslopeError(
-        f"{concept.title} has no problems yet.", "Choose another concept; this page stays as it is."
+        f"{markup.plain(concept.title)} has no problems yet.",
+        "Choose another concept; this page stays as it is.",
     )
 
 

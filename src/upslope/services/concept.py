@@ -109,21 +109,21 @@ def review(house: House, concept_id: ConceptId) -> QuestionId:
 
 def claim(house: House, concept_id: ConceptId, client_token: str) -> Notice:
     """Take the learner's word that a concept is known."""
-    title = house.curriculum.concept(concept_id).title
+    title = states.plain_title(house, concept_id)
     event = record(house, Claim((concept_id,)), client_token)
     return Notice(f"{title} counts as known on your word.", event.id)
 
 
 def unclaim(house: House, concept_id: ConceptId, client_token: str) -> Notice:
     """Take that word back."""
-    title = house.curriculum.concept(concept_id).title
+    title = states.plain_title(house, concept_id)
     event = record(house, Claim((concept_id,), withdrawn=True), client_token)
     return Notice(f"{title} is open again.", event.id)
 
 
 def snooze(house: House, concept_id: ConceptId, client_token: str) -> Notice:
     """Keep a concept out of the plan for a week."""
-    title = house.curriculum.concept(concept_id).title
+    title = states.plain_title(house, concept_id)
     today = house.moment().today
     until = today + timedelta(days=SNOOZE_DAYS)
     event = record(house, Snooze(concept_id, until), client_token)

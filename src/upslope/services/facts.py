@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from upslope.core.ids import ConceptId
-from upslope.curriculum import Concept, Curriculum, Point
+from upslope.curriculum import Concept, Curriculum, Point, markup
 from upslope.learner.beliefs import BELIEF_JSON_VERSION, MODEL_VERSION, ConceptFacts, PointFacts
 from upslope.planner.facts import ConceptPlanning, PlanningFacts, PointPlanning, planning_facts
 from upslope.services.goals import Goal
@@ -45,7 +45,7 @@ def planning(curriculum: Curriculum, goal: Goal) -> PlanningFacts:
         (
             ConceptPlanning(
                 concept=concept.id,
-                title=concept.title,
+                title=markup.plain(concept.title),
                 prerequisites=concept.prerequisites,
                 minutes=float(concept.minutes),
                 review_minutes=review_minutes(concept),

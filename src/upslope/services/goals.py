@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from upslope.core.errors import NotFoundError
 from upslope.core.ids import ConceptId, PackId, PaperId
-from upslope.curriculum import Curriculum
+from upslope.curriculum import Curriculum, markup
 from upslope.services.words import count, hours
 
 DEFAULT_PAPER = PaperId("vaswani-2017-transformer")
@@ -55,7 +55,9 @@ def make_goal(curriculum: Curriculum, key: str) -> Goal:
         return _goal(curriculum, key, pack.title, targets, url=f"/map/units/?area={pack.id}")
     if kind == "concept" and name in curriculum.concepts:
         concept = curriculum.concepts[ConceptId(name)]
-        return _goal(curriculum, key, concept.title, (concept.id,), url=f"/concepts/{concept.id}/")
+        return _goal(
+            curriculum, key, markup.plain(concept.title), (concept.id,), url=f"/concepts/{concept.id}/"
+        )
     if key == EVERYTHING and curriculum.concepts:
         targets = tuple(c.id for c in curriculum.concepts.values() if not c.optional)
         return _goal(curriculum, key, "The whole way: foundations to research", targets, url="/map/all/")

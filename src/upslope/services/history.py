@@ -209,7 +209,7 @@ def _detail(situation: Situation, body: Body) -> str:
 def _what(house: House, body: Body) -> str:
     match body:
         case Attempt(concept=concept) if concept in house.curriculum.concepts:
-            return f"an answer to {house.curriculum.concepts[concept].title}"
+            return f"an answer to {states.plain_title(house, concept)}"
         case Override():
             return "your own mark"
         case _:

@@ -107,7 +107,7 @@ def _point_text(situation: Situation, question: Question) -> str:
     concept = situation.curriculum.concept(question.concept)
     for place, point in enumerate(concept.points, 1):
         if point.id == question.point:
-            return f"step {place} of {len(concept.points)}: {point.title}"
+            return f"step {place} of {len(concept.points)}: {markup.plain(point.title)}"
     return ""
 
 

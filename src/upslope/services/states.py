@@ -26,10 +26,28 @@ def title(house: House, concept: ConceptId) -> Html:
     return house.memo.once(("title", concept), lambda: Html(markup.render_inline(text)))
 
 
+def plain_title(house: House, concept: ConceptId) -> str:
+    """Return a concept's title as text, for sentences and names that hold no markup."""
+    text = house.curriculum.concept(concept).title
+    return house.memo.once(("plain-title", concept), lambda: markup.plain(text))
+
+
+def short_title(house: House, concept: ConceptId) -> str:
+    """Return the short title as text, for drawings."""
+    text = house.curriculum.concept(concept).short
+    return house.memo.once(("short-title", concept), lambda: markup.plain(text))
+
+
 def link(situation: Situation, concept: ConceptId) -> ConceptLink:
     """Return a concept with its state in words."""
-    state = peak_state(situation, concept)
-    return ConceptLink(concept, title(situation.house, concept), state, state_text(situation, concept, state))
+    house, state = situation.house, peak_state(situation, concept)
+    return ConceptLink(
+        id=concept,
+        title=title(house, concept),
+        short=short_title(house, concept),
+        state=state,
+        state_text=state_text(situation, concept, state),
+    )
 
 
 def peak_state(situation: Situation, concept: ConceptId) -> PeakState:

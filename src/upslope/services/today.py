@@ -97,7 +97,7 @@ def not_now(house: House, key: str, client_token: str = "") -> Notice:
     _, concept, _ = read_key(house, key)
     body = Snooze(concept, house.moment().today)
     event = record(house, body, client_token or token_urlsafe(18))
-    return Notice(f"{house.curriculum.concept(concept).title}: not today.", event.id)
+    return Notice(f"{states.plain_title(house, concept)}: not today.", event.id)
 
 
 def key_of(activity: Activity) -> str:
@@ -225,7 +225,7 @@ def _changes(situation: Situation) -> tuple[tuple[str, str], ...]:
         if answer.scored
     )
     return tuple(
-        (situation.curriculum.concepts[concept].title, _change(situation, concept))
+        (states.plain_title(situation.house, concept), _change(situation, concept))
         for concept in practised
         if concept in situation.curriculum.concepts
     )

@@ -31,7 +31,12 @@ REFUSING: tuple[Rule, ...] = (
     *text_rules.REFUSING,
     *snippet_rules.REFUSING,
 )
-NOTING: tuple[Rule, ...] = (*graph_rules.NOTING, *lesson_rules.NOTING, *snippet_rules.NOTING)
+NOTING: tuple[Rule, ...] = (
+    *graph_rules.NOTING,
+    *lesson_rules.NOTING,
+    *text_rules.NOTING,
+    *snippet_rules.NOTING,
+)
 
 
 def check(

@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 
 from upslope.core.errors import Refusal
-from upslope.curriculum import katex
+from upslope.core.ids import ConceptId, PackId
+from upslope.curriculum import katex, markup
 from upslope.curriculum.blocks import NAMES
 from upslope.curriculum.check.material import Material, Rule
 from upslope.curriculum.check.texts import Passage, fact_passages, formulas, lesson_passages, prose
+from upslope.curriculum.model import Concept
+from upslope.curriculum.source import line_of
 from upslope.curriculum.table import suggest
+
+LONGEST_SHORT = 24
+"""Characters of a name that a node of the map holds, at 178 px."""
 
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _OPENING = re.compile(r"^\s*:::+\s*\w", re.MULTILINE)
@@ -47,6 +53,37 @@ def dollar(material: Material) -> Iterator[Refusal]:
                 yield Refusal(passage.path, piece.line, "dollar", message, mend)
 
 
+def short_title(material: Material) -> Iterator[Refusal]:
+    """Refuse a short title that does not fit on the map, or that names two concepts of an area there."""
+    taken: dict[tuple[PackId, str], ConceptId] = {}
+    for concept in material.raw.concepts:
+        key = "short" if _has_short(concept) else "title"
+        name = markup.plain(concept.short)
+        if key == "short" and len(name) > LONGEST_SHORT:
+            message = f"The short title {name} has {len(name)} characters; {LONGEST_SHORT} fit on the map."
+            mend = "Name the concept in two or three words."
+            yield Refusal(concept.path, line_of(concept.path, key), "short-title", message, mend)
+        first = taken.setdefault((concept.pack, name.casefold()), concept.id)
+        if first != concept.id:
+            message = f"{first} is called {name} on the map too."
+            mend = "Give one of them a short title of its own."
+            yield Refusal(concept.path, line_of(concept.path, key), "short-title", message, mend)
+
+
+def long_title(material: Material) -> Iterator[Refusal]:
+    """Note a title that is cut off on the map because no shorter one is written."""
+    for concept in material.raw.concepts:
+        name = markup.plain(concept.title)
+        if not _has_short(concept) and len(name) > LONGEST_SHORT:
+            message = f"The title {name} has {len(name)} characters and is cut off on the map."
+            mend = f"Add short, at most {LONGEST_SHORT} characters."
+            yield Refusal(concept.path, line_of(concept.path, "title"), "long-title", message, mend)
+
+
+def _has_short(concept: Concept) -> bool:
+    return concept.short != concept.title
+
+
 def block(material: Material) -> Iterator[Refusal]:
     """Refuse a block of unknown name, or else a closing line that closes nothing."""
     for _, lesson in material.taught():
@@ -74,4 +111,5 @@ def _passages(material: Material) -> Iterator[Passage]:
         yield from lesson_passages(lesson)
 
 
-REFUSING: tuple[Rule, ...] = (latex, html, dollar, block)
+REFUSING: tuple[Rule, ...] = (latex, html, dollar, short_title, block)
+NOTING: tuple[Rule, ...] = (long_title,)

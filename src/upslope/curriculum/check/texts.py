@@ -53,6 +53,7 @@ def fact_passages(concept: Concept) -> Iterator[Passage]:
     md = parser()
     shown = [
         ("title", concept.title, "", 0),
+        *([("short", concept.short, "", 0)] if concept.short != concept.title else []),
         ("objective", concept.objective, "", 0),
         ("note", concept.note, "", 0),
         ("used_in_deep_learning", concept.used_in_deep_learning, "", 0),

@@ -24,10 +24,14 @@ class PeakState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConceptLink:
-    """Name a concept with its state in words ("mastered", "needs 2", "fading, recall 84 %")."""
+    """Name a concept with its state in words ("mastered", "needs 2", "fading, recall 84 %").
+
+    `short` is plain text, formulas in Unicode, for where markup or room is missing.
+    """
 
     id: ConceptId
     title: Html
+    short: str
     state: PeakState
     state_text: str
 

@@ -19,10 +19,9 @@ from upslope.store import archive, backup, health, learners, log, questions, sta
 from upslope.store import queries as read
 from upslope.store.archive import Contents, Settings
 from upslope.store.archive_safety import ArchiveError
-from upslope.store.database import explained
 from upslope.store.erase import erase_rows
 from upslope.store.home import Home
-from upslope.store.transactions import writing
+from upslope.store.transactions import reading, writing
 
 CHUNK = 64 * 1024
 SPOOLED = 8_000_000
@@ -38,7 +37,7 @@ def export(house: House) -> tuple[str, Iterator[bytes]]:
     """Return the name and the bytes of an archive of everything, as of one moment."""
     moment = house.moment()
     file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOLED)  # noqa: SIM115 - closed by `_chunks`
-    with explained(), writing():
+    with reading():
         archive.write(file, house.look().profile, at=moment.at, program=__version__)
     file.seek(0)
     return f"upslope-{moment.today.isoformat()}.zip", _chunks(file)

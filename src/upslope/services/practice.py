@@ -8,7 +8,7 @@ what is next.
 from dataclasses import replace
 
 from upslope.checking import NamedText, Outcome, Response, Verdict, check, read_back
-from upslope.core.ids import EventId, QuestionId
+from upslope.core.ids import QuestionId
 from upslope.curriculum import katex, markup
 from upslope.learner.events import Attempt, PartOutcome
 from upslope.problems import Variant
@@ -25,7 +25,7 @@ from upslope.store.transactions import writing
 
 LONGEST_RESPONSE = 2_000
 """Characters of one field; the checker reads no more."""
-ELSEWHERE = "This question was answered already, in another window. That answer stands."
+ELSEWHERE = "This question was answered already, in another window. That answer stands"
 
 
 def question(house: House, qid: QuestionId) -> QuestionView | AnsweredView:
@@ -139,15 +139,16 @@ def _keep(
                 questions.settle(now.id, event.id)
     if first is None:
         return answered.view(house, asking.find(house, found.id), event.id)
-    return _told(house, found, first, elsewhere=known is None)
-
-
-def _told(house: House, found: Question, first: EventId, *, elsewhere: bool) -> AnsweredView:
-    """Return the answer that stands; say so where another one was sent."""
     view = answered.view(house, asking.find(house, found.id), first)
-    if not elsewhere:
+    if known is not None:
         return view
-    return replace(view, question=replace(view.question, notice=Notice(ELSEWHERE)))
+    return replace(view, question=replace(view.question, notice=_elsewhere(attempt)))
+
+
+def _elsewhere(attempt: Attempt) -> Notice:
+    """Say that another answer stands, and give back the text of this one."""
+    text = answered.shown_response(attempt)
+    return Notice(f"{ELSEWHERE}; not counted: {text}" if text else f"{ELSEWHERE}.")
 
 
 def _attempt(found: Question, variant: Variant, response: Response, verdict: Verdict) -> Attempt:

@@ -87,7 +87,7 @@ class Contents:
 
 
 def write(target: IO[bytes], profile: Profile, *, at: datetime, program: str) -> Mapping[str, int]:
-    """Write the archive of a learner; return the counts. A transaction around it makes it one moment's."""
+    """Write the archive of a learner; return the counts. Call inside `transactions.reading`."""
     digests: dict[str, dict[str, object]] = {}
     counts: dict[str, int] = {}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:

@@ -18,3 +18,20 @@ def writing() -> Iterator[None]:
     """
     with explained(Path(connection.settings_dict["NAME"])), transaction.atomic():
         yield
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Show the block one moment's state, however long it takes; writers go on meanwhile.
+
+    A deferred transaction, which Django does not offer where writing ones take the lock at once.
+    """
+    with explained(Path(connection.settings_dict["NAME"])), connection.cursor() as cursor:
+        if connection.in_atomic_block:
+            yield
+            return
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")

@@ -12,11 +12,11 @@ from tests.services.gardener import Gardener
 from upslope.checking import NamedText, Outcome, Response
 from upslope.core.clock import FixedClock
 from upslope.core.errors import ContentError, NotFoundError, UpslopeError
-from upslope.core.ids import ConceptId, PointId, QuestionId
+from upslope.core.ids import ConceptId, EventId, PointId, QuestionId
 from upslope.learner.beliefs import Status
 from upslope.learner.events import Attempt
 from upslope.problems import serve
-from upslope.services import asking, concept, practice
+from upslope.services import asking, concept, history, practice
 from upslope.services.house import House
 from upslope.services.rebuild import rebuild
 from upslope.services.views.practice import AnsweredView, QuestionView
@@ -126,7 +126,25 @@ def test_what_cannot_be_decided_is_kept_without_evidence(
     belief = gardener.house.look().beliefs.of(ADDING).point(SMALL)
     assert belief is not None
     assert belief.tries == 1
+    assert gardener.open(question).draft.text == "x"
     assert gardener.answer(question).settled
+
+
+def test_the_learner_may_decide_what_we_could_not(
+    gardener: Gardener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from upslope.checking import Verdict
+
+    undecided = Verdict(Outcome.UNDECIDED, read_as="x", method="certified points")
+    monkeypatch.setattr(practice, "check", lambda *_, **__: undecided)
+    question = gardener.put()
+    view = practice.answer(gardener.house, question, Response("x"), client_token=gardener.token())
+    history.override(gardener.house, EventId(view.event), gardener.token())
+    settled = practice.question(gardener.house, question)
+    assert isinstance(settled, AnsweredView)
+    assert settled.settled
+    assert settled.verdict.counts_text == "Right on your own mark, and shown as such."
+    assert row(gardener.house) == 1
 
 
 def test_i_do_not_know_breaks_the_row_and_shows_how_it_goes(gardener: Gardener) -> None:

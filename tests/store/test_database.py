@@ -13,7 +13,7 @@ from upslope.store import database, learners
 from upslope.store.database import APPLICATION_ID, BusyError, DamagedError, DatabaseError, DiskFullError
 from upslope.store.home import Home
 from upslope.store.models import LearnerProfile
-from upslope.store.transactions import writing
+from upslope.store.transactions import reading, writing
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,17 @@ def test_readers_do_not_wait_for_a_writer(home: Home, learner: LearnerId) -> Non
         other = sqlite3.connect(home.database, timeout=0)
         assert other.execute("SELECT revision FROM store_learnerprofile").fetchone() == (0,)
         other.close()
+
+
+def test_a_long_read_shows_one_moment_and_stops_no_writer(home: Home, learner: LearnerId) -> None:
+    other = sqlite3.connect(home.database, timeout=0)
+    with reading():
+        assert LearnerProfile.objects.get(id=learner).revision == 0
+        with other:
+            other.execute("UPDATE store_learnerprofile SET revision = 9")
+        assert LearnerProfile.objects.get(id=learner).revision == 0
+    assert LearnerProfile.objects.get(id=learner).revision == 9
+    other.close()
 
 
 @pytest.mark.parametrize(

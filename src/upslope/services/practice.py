@@ -58,9 +58,9 @@ def answer(
     response = _shortened(response)
     verdict = check(variant.answer, response, slips=variant.slips)
     if verdict.outcome is Outcome.UNREADABLE and found.answered_event is None:
-        questions_draft = presenting.write_draft(response)
+        draft = presenting.write_draft(response)
         with writing():
-            questions.save_draft(qid, draft=questions_draft, active_ms=active_ms)
+            questions.save_draft(qid, draft=draft, active_ms=active_ms)
         return answered.unread(house, asking.find(house, qid), variant, response, verdict)
     attempt = _attempt(found, variant, response, verdict)
     attempt = replace(attempt, confidence=confidence)
@@ -135,7 +135,10 @@ def _keep(
         if first is None:
             timed = _timed(house, now, attempt, active_ms)
             event = record_inside(house, timed, client_token)
-            if attempt.outcome is not Outcome.UNDECIDED:
+            if attempt.outcome is Outcome.UNDECIDED:
+                draft = presenting.write_draft(answered.response_of(attempt))
+                questions.save_draft(now.id, draft=draft, active_ms=active_ms)
+            else:
                 questions.settle(now.id, event.id)
     if first is None:
         return answered.view(house, asking.find(house, found.id), event.id)

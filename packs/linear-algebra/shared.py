@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from math import lcm
 
 from upslope.problems import Expr, Matrix, Tex
 
@@ -239,6 +240,11 @@ def special_solutions(matrix: Matrix) -> tuple[Special, ...]:
     free = [j for j in range(matrix.width) if j not in matrix.pivots]
     pairs = zip(free, matrix.null_space(), strict=True)
     return tuple(Special(number, j + 1, vector) for number, (j, vector) in enumerate(pairs, 1))
+
+
+def whole_vector(vector: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """Return the vector multiplied by the common denominator of its components."""
+    return tuple(lcm(*(x.denominator for x in vector)) * x for x in vector)
 
 
 def with_plus_f(vector: Sequence[Fraction], pivots: Sequence[int]) -> tuple[Fraction, ...]:

@@ -99,7 +99,9 @@ def make_venv() -> None:
     try:
         venv.create(VENV, with_pip=True)
     except (subprocess.CalledProcessError, OSError):
-        sys.exit("Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv")
+        sys.exit(
+            "Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"
+        )
 
 
 def call(*arguments: str) -> int:

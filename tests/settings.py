@@ -5,4 +5,4 @@ import tempfile
 
 os.environ["UPSLOPE_HOME"] = tempfile.mkdtemp(prefix="upslope-test-")
 
-from upslope.web.settings import *  # noqa: E402, F403
+from upslope.web.settings import *  # noqa: F403

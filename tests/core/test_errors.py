@@ -10,5 +10,6 @@ def test_an_error_says_what_and_how_to_mend_it() -> None:
 
 
 def test_a_content_error_is_a_refusal_with_file_line_and_rule() -> None:
-    error = ContentError(Path("a/lesson.md"), 7, "unknown-concept", "No concept is called x.", "Did you mean y?")
+    path = Path("a/lesson.md")
+    error = ContentError(path, 7, "unknown-concept", "No concept is called x.", "Did you mean y?")
     assert str(error.refusal) == "a/lesson.md:7: [unknown-concept] No concept is called x. Did you mean y?"

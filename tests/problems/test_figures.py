@@ -86,7 +86,7 @@ def test_lines_are_cut_at_the_frame():
 
 def test_labels_are_set_like_formulas():
     assert svg._set("v") == "v"
-    assert svg._set("s_1") == 's<tspan style="font-size:13px;font-family:KaTeX_Main,var(--serif);font-style:normal" dy="5">1</tspan>'
+    assert svg._set("s_1") == f's<tspan style="font-size:13px;{svg.UPRIGHT}" dy="5">1</tspan>'
     assert svg._set("x_{12} - y").count("\u2212") == 1
     assert 'font-style:normal">relu<' in svg._set("relu")
     after = svg._set("x^2 + 1")

@@ -21,7 +21,12 @@ class WeightsForATarget(Template):
         for _ in range(100):  # keep the weights, so that small ones do not win
             x, y, z, t = (rng.integer(-3, 3, but=[0]) for _ in range(4))
             drawn = cls(u1=x, u2=y, v1=z, v2=t, c=c, d=d)
-            if drawn.determinant and max(abs(b) for b in drawn.b) <= 8 and 0 not in drawn.b:
+            if (
+                drawn.determinant
+                and abs(z) != abs(t)
+                and max(abs(b) for b in drawn.b) <= 8
+                and 0 not in drawn.b
+            ):
                 return drawn
         raise Redraw("parallel vectors, or a target outside the figure")
 

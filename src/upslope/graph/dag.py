@@ -169,7 +169,9 @@ def find_cycle(parents: Mapping[ConceptId, Sequence[ConceptId]]) -> tuple[Concep
     """
     inside = {node: [p for p in above if p in parents] for node, above in parents.items()}
     free = set(_sorted(inside))
-    tangled = {node: [p for p in above if p not in free] for node, above in inside.items() if node not in free}
+    tangled = {
+        node: [p for p in above if p not in free] for node, above in inside.items() if node not in free
+    }
     best: tuple[ConceptId, ...] = ()
     for start in tangled:
         ring = _cycle_through(start, tangled)

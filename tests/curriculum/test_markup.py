@@ -132,7 +132,7 @@ class TestPlain:
             ("`torch.nn` & [more](/map/)", "torch.nn & more"),
             ("a\nb", "a b"),
             (r"costs \$5", "costs $5"),
-            (r"The limit $(1 + x/n)^n \to e^x$", "The limit (1 + x/n)ⁿ → e^x"),
+            (r"The limit $(1 + x/n)^n \to e^x$", "The limit (1 + x/n)ⁿ → eˣ"),
             ("", ""),
         ],
     )

@@ -26,7 +26,7 @@ _SIGNS = {
     "⃗": "\u20d7",
     "∗": "*",
 }
-_UPPER = str.maketrans("0123456789+−-=()nitTkm", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵗᵀᵏᵐ")
+_UPPER = str.maketrans("0123456789+−-=()nitTkmx", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵗᵀᵏᵐˣ")
 _LOWER = str.maketrans("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _AS_THEY_ARE = ("′", "″", "*", "†", "⋆")
 """Signs that already stand high."""

@@ -5,8 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.curriculum.packs import write_concept, write_pack
 
-from curriculum.packs import write_concept, write_pack
 from upslope.core.errors import Refusal
 from upslope.curriculum.check import Report, check
 

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from tests.curriculum.packs import write_concept, write_pack
 
-from curriculum.packs import write_concept, write_pack
 from upslope.core.errors import ContentError
 from upslope.core.ids import ConceptId, TemplateId
 from upslope.curriculum import Curriculum, load, render, render_inline

@@ -6,8 +6,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.curriculum.packs import write_concept, write_pack
 
-from curriculum.packs import write_concept, write_pack
 from upslope.core.errors import ContentError, NotFoundError, UpslopeError
 from upslope.core.ids import ConceptId, ItemId, PackId, PaperId, PointId, TemplateId, UnitId
 from upslope.curriculum import Curriculum, default_pack_root, load, roots

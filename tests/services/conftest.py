@@ -1,5 +1,6 @@
 """Plant the garden, a small curriculum, for the tests of the services."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,12 @@ def garden() -> Curriculum:
 
 
 @pytest.fixture
-def house(home: Home, garden: Curriculum, clock: FixedClock) -> House:
-    """Return a House over a new database."""
+def house(home: Home, garden: Curriculum, clock: FixedClock) -> Iterator[House]:
+    """Give a House over a new database; the process forgets it afterwards."""
     made = houses.build(curriculum=garden, clock=clock)
     houses.install(made)
-    return made
+    yield made
+    houses.forget()
 
 
 @pytest.fixture

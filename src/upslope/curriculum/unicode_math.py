@@ -26,8 +26,8 @@ _SIGNS = {
     "⃗": "\u20d7",
     "∗": "*",
 }
-_UPPER = str.maketrans("0123456789+−-=()nitTkmx", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵗᵀᵏᵐˣ")
-_LOWER = str.maketrans("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+_UPPER = str.maketrans("0123456789+−-=nitTkmx", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼ⁿⁱᵗᵀᵏᵐˣ")
+_LOWER = str.maketrans("0123456789+−-=aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _AS_THEY_ARE = ("′", "″", "*", "†", "⋆")
 """Signs that already stand high."""
 _SPACED = frozenset("=≠<>≤≥≈∼≡∝→←↔↦⇒⟹⟺∈∉⊂⊆⊥⟂∪∩∖+−±∓×⋅∘⊗⊙⊕∥≪≫≻⪰⪯≺∧∨")

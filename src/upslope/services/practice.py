@@ -25,6 +25,7 @@ from upslope.store.transactions import writing
 
 LONGEST_RESPONSE = 2_000
 """Characters of one field; the checker reads no more."""
+LONGEST_IN_NOTICE = 200
 ELSEWHERE = "This question was answered already, in another window. That answer stands"
 
 
@@ -150,7 +151,7 @@ def _keep(
 
 def _elsewhere(attempt: Attempt) -> Notice:
     """Say that another answer stands, and give back the text of this one."""
-    text = answered.shown_response(attempt)
+    text = answered.shown_response(attempt)[:LONGEST_IN_NOTICE]
     return Notice(f"{ELSEWHERE}; not counted: {text}" if text else f"{ELSEWHERE}.")
 
 

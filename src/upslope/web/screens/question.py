@@ -21,7 +21,7 @@ from upslope.services.house import House
 from upslope.services.views.practice import AnsweredView, QuestionView, Tick
 from upslope.web import answers
 from upslope.web.answers import CHOICES, Field
-from upslope.web.screens.shared import screen, token
+from upslope.web.screens.shared import leave, screen, token
 
 SLOT = re.compile(r'<span class="part-slot" data-part="([^"]*)"></span>')
 TICK_WORDS = {"ok": "right", "no": "not yet", "now": "this one", "todo": "to come"}
@@ -48,6 +48,8 @@ def answer(request: HttpRequest, house: House, question: str) -> HttpResponse:
         client_token=token(request),
         active_ms=answers.active_ms(request.POST),
     )
+    if view.settled and view.question.notice is not None:
+        leave(request, view.question.notice)
     return redirect("question", question) if view.settled else page(request, view)
 
 

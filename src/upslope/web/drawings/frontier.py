@@ -66,10 +66,9 @@ def lay_out(view: MapView) -> Plan:
     width = max(MIN_WIDTH, LEFT + columns * 168)
     spacing = (width - LEFT) / columns
     node_width = min(200.0, spacing - 16)
-    letters = int((node_width - 24) / 7.6)
-    titles = {node.link.id: tuple(wrap(node.link.short, letters, 2)) for node in view.nodes}
-    tall = any(len(lines) > 1 for lines in titles.values())
-    node_height = 74.0 if tall else 54.0
+    letters = int((node_width - 24) / LETTER)
+    titles = {node.link.id: tuple(wrap(node.link.short, letters, 3)) for node in view.nodes}
+    node_height = 36.0 + 18 * max((len(lines) for lines in titles.values()), default=1)
     step = node_height + 62
     layers = sorted({node.layer for node in view.nodes}, reverse=True)
     rows = {layer: 108 + i * step for i, layer in enumerate(layers)}

@@ -2,11 +2,13 @@
 import { startKeys } from "./keys.js";
 import { startToasts } from "./toasts.js";
 import { startForms } from "./forms.js";
+import { startScrollers } from "./scrollers.js";
 
 document.documentElement.classList.add("js");
 startKeys();
 startToasts();
 startForms();
+startScrollers();
 
 // The next thing to do has the focus, without scrolling past what is to be read before it.
 document.querySelector("[data-focus]")?.focus({ preventScroll: true });

@@ -207,9 +207,9 @@ def _new_row(index: int, row: Expr) -> str:
     return rf"r_{{{index + 1}}} \to {row.latex()}"
 
 
-def whole_reduction(start: Matrix) -> bool:
-    """Return whether `reduction` meets whole numbers of at most two digits only."""
-    return all(stage.matrix.is_integer and _small(stage.matrix) for stage in reduction(start))
+def whole_numbers(stages: Sequence[Stage]) -> bool:
+    """Return whether a reduction meets whole numbers of at most two digits only."""
+    return all(stage.matrix.is_integer and _small(stage.matrix) for stage in stages)
 
 
 def _small(matrix: Matrix) -> bool:

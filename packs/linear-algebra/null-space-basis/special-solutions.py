@@ -15,9 +15,10 @@ class SpecialSolutions(Template):
         rows = level + 1
         rank = 2 if level == 1 or rng.chance(1, 3) else 3
         A = matrix_of_rank(rng, rows, rows + 2, rank=rank, scramble_columns=level == 2)
-        if not shared.whole_reduction(A):
+        drawn = cls(A=A)
+        if not shared.whole_numbers(drawn.stages):
             raise Redraw("a fraction or a large number on the way to the reduced form")
-        return cls(A=A)
+        return drawn
 
     @derived
     def n(self) -> int:

@@ -35,19 +35,16 @@ class OrderOfReductionSteps(Template):
         return Matrix([[self.p * x for x in top], [y + self.down * x for x, y in zip(top, low, strict=True)]])
 
     @derived
-    def operations(self) -> tuple[Matrix, ...]:
-        scale, clear, again, lift = Fraction(1, self.p), -self.down, Fraction(1, self.q), -self.up
-        rows = ([[scale, 0], [0, 1]], [[1, 0], [clear, 1]], [[1, 0], [0, again]], [[1, lift], [0, 1]])
-        return tuple(Matrix(row) for row in rows)
-
-    @derived
     def working_orders(self) -> tuple[tuple[int, ...], ...]:
+        """Carry out all 24 orders; an operation is (row, its factor, the other row's factor)."""
+        scale, again = Fraction(1, self.p), Fraction(1, self.q)
+        operations = ((0, scale, 0), (1, 1, -self.down), (1, again, 0), (0, 1, -self.up))
         found = []
         for order in permutations(range(4)):
-            matrix = self.start
-            for k in order:
-                matrix = self.operations[k] @ matrix
-            if matrix == self.R:
+            rows = list(self.start.rows)
+            for i, own, other in (operations[k] for k in order):
+                rows[i] = tuple(own * a + other * b for a, b in zip(rows[i], rows[1 - i], strict=True))
+            if tuple(rows) == self.R.rows:
                 found.append(order)
         return tuple(found)
 

@@ -14,11 +14,10 @@ class ReduceToRref(Template):
     def draw(cls, rng: Rng, level: int) -> Self:
         rows, rank = level + 1, 2 if level == 1 or rng.chance(1, 3) else 3
         A = matrix_of_rank(rng, rows, rows + 2, rank=rank, scramble_columns=level == 2)
-        if not shared.whole_reduction(A):
-            raise Redraw("a fraction or a large number on the way")
-        if len(shared.reduction(A)) < 2:
-            raise Redraw("a single step")
-        return cls(A=A)
+        drawn = cls(A=A)
+        if len(drawn.stages) < 2 or not shared.whole_numbers(drawn.stages):
+            raise Redraw("a single step, or a fraction or large number on the way")
+        return drawn
 
     @derived
     def stages(self) -> tuple[shared.Stage, ...]:

@@ -19,7 +19,9 @@ from upslope.problems import Variant
 from upslope.problems.typed import typed
 
 SCREENS = Path(__file__).resolve().parents[2] / "docs" / "screens"
-TALLEST = 1800
+TALLEST = 1500
+SCALE = 0.75
+"""The pictures are for a page of documentation, not for pixel peeping."""
 CONCEPT = "matrix-multiplication"
 PLACES = {
     "today": "/",
@@ -45,7 +47,9 @@ def main(folder: Path) -> None:
         first.mkdir()
         later.mkdir()
         with live_server(first) as live:
-            page = entered(browser, live, LIGHT).new_page()
+            state = entered(browser, live, LIGHT).storage_state()
+            options = {**LIGHT.context, "device_scale_factor": SCALE}
+            page = browser.new_context(**options, storage_state=state).new_page()
             page.goto(f"{live.base}/start/")
             shoot(page, folder / "start.png")
         subprocess.run([sys.executable, "-m", "tests.browser.diary", str(later / "home")], check=True)
@@ -58,7 +62,8 @@ def draw_all(browser: Browser, live: Live, folder: Path) -> None:
     context = entered(browser, live, LIGHT)
     state = context.storage_state()
     for setting in (LIGHT, DARK, PHONE):
-        used = browser.new_context(**setting.context, storage_state=state)
+        scale = 1 if setting is PHONE else SCALE
+        used = browser.new_context(**setting.context, storage_state=state, device_scale_factor=scale)
         suffix = "" if setting is LIGHT else f"-{setting.name}"
         for name, path in PLACES.items():
             if setting is LIGHT or name in EVERYWHERE:

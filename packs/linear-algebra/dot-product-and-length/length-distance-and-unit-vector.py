@@ -58,6 +58,7 @@ class LengthDistanceAndUnitVector(Template):
         wrong = {
             "components-added": self.given(sum(abs(x) for x in self.v)),
             "root-forgotten": self.given(self.square),
+            "not-divided": Parts(length=Number(self.length), unit=Vector(self.v)),
         }
         if self.two_points:
             wrong["direction-reversed"] = self.given(self.length, -1)

@@ -77,7 +77,7 @@ class ParameterForARightAngle(Template):
         return tuple(x * y for x, y in zip(u, v, strict=True))
 
     def answer(self) -> Answer:
-        return Number(self.k)
+        return Number(self.k, variable="k")
 
     def slips(self) -> dict[str, Answer]:
         wrong: dict[str, Answer] = {"sign-turned": Number(-self.k), "not-divided": Number(-self.rest)}

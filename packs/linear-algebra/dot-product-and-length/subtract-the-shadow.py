@@ -1,7 +1,7 @@
 from fractions import Fraction
 from typing import Self
 
-from upslope.problems import Answer, Figure, Number, Redraw, Rng, Template, derived
+from upslope.problems import Answer, Figure, Number, Redraw, Rng, Template, derived, sqrt
 from upslope.problems.figures import Plane
 
 PLANE = tuple((a, b) for a in (-3, -2, -1, 1, 2, 3) for b in (-3, -2, -1, 1, 2, 3))
@@ -52,17 +52,14 @@ class SubtractTheShadow(Template):
         return tuple(x - self.k * y for x, y in zip(self.u, self.v, strict=True))
 
     def answer(self) -> Answer:
-        return Number(self.k)
+        return Number(self.k, variable="k")
 
     def slips(self) -> dict[str, Answer]:
-        root = next((n for n in range(1, 20) if n * n == self.vv), 0)
-        wrong: dict[str, Answer] = {
+        return {
             "lengths-exchanged": Number(Fraction(self.vu, sum(x * x for x in self.u))),
             "not-divided": Number(self.vu),
+            "length-not-squared": Number(self.vu / sqrt(self.vv)),
         }
-        if root:
-            wrong["length-not-squared"] = Number(Fraction(self.vu, root))
-        return wrong
 
     def figure(self) -> Figure | None:
         if not self.plane:

@@ -60,21 +60,25 @@ class EquationOfALineInTheRowPicture(Template):
     def c(self) -> int:
         return self.a * self.p1 + self.b * self.p2
 
-    def line(self, a: int, b: int) -> Answer:
-        """Return the line with these coefficients through p."""
-        return Equation(shared.linear((a, b)), Expr.number(a * self.p1 + b * self.p2), ("x", "y"))
+    @derived
+    def falls(self) -> bool:
+        return self.b > 0
 
     def answer(self) -> Answer:
-        return self.line(self.a, self.b)
+        return line(self.a, self.b, self.c)
 
     def slips(self) -> dict[str, Answer]:
-        if not self.axes:
-            return {
-                "sign-turned": self.line(self.a, -self.b),
-                "direction-as-coefficients": self.line(self.dx, self.dy),
-            }
-        intercepts = Equation(shared.linear((self.p1, self.q2)), Expr.number(self.p1 * self.q2), ("x", "y"))
-        return {"sign-turned": self.line(self.a, -self.b), "coordinates-as-coefficients": intercepts}
+        p1, p2, q1, q2 = self.p1, self.p2, self.q1, self.q2
+        a, b, dx, dy = self.a, -self.b, self.dx, self.dy
+        wrong = {
+            "sign-turned": line(a, b, a * p1 + b * p2),
+            "sign-turned-at-q": line(a, b, a * q1 + b * q2),
+        }
+        if self.axes:
+            wrong["coordinates-as-coefficients"] = line(p1, q2, p1 * q2)
+        else:
+            wrong["direction-as-coefficients"] = line(dx, dy, dx * p1 + dy * p2)
+        return wrong
 
     def figure(self) -> Figure:
         across = Fraction(self.b * (self.p1 + self.q1) - self.a * (self.p2 + self.q2), 2)
@@ -89,3 +93,7 @@ class EquationOfALineInTheRowPicture(Template):
         for x, y in (self.p, self.q, (2 * self.q1 - self.p1, 2 * self.q2 - self.p2)):  # on the line
             assert self.a * x + self.b * y == self.c
         assert self.a * (self.p1 + self.a) + self.b * (self.p2 + self.b) != self.c  # one step off it
+
+
+def line(a: int, b: int, c: int) -> Answer:
+    return Equation(shared.linear((a, b)), Expr.number(c), ("x", "y"))

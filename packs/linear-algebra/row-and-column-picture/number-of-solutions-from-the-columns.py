@@ -79,12 +79,8 @@ class NumberOfSolutionsFromTheColumns(Template):
         return Choice(COUNTS, (self.count,))
 
     def slips(self) -> dict[str, Answer]:
-        if self.independent:
-            return {}
-        return {
-            "square-means-one": Choice(COUNTS, (1,)),
-            "dependence-decides-alone": Choice(COUNTS, (2 - self.count,)),
-        }
+        wrong = {"none-too-early": 0, "square-means-one": 1, "many-too-early": 2}
+        return {name: Choice(COUNTS, (n,)) for name, n in wrong.items() if n != self.count}
 
     def verify(self) -> None:
         import numpy as np

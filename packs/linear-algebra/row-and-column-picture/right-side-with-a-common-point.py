@@ -2,7 +2,7 @@ from typing import Self
 
 from pack import shared
 
-from upslope.problems import Answer, Expr, Matrix, Number, Redraw, Rng, Template, derived
+from upslope.problems import Answer, Expr, Matrix, Number, Redraw, Rng, Template, Tex, derived
 
 
 class RightSideWithACommonPoint(Template):
@@ -62,15 +62,15 @@ class RightSideWithACommonPoint(Template):
         return shared.linear((self.c, self.d), ["L_1", "L_2"])
 
     @derived
-    def follow(self) -> Expr:
-        return shared.number_sum([self.c * self.b1, self.d * self.b2])
+    def follow(self) -> Tex:
+        return shared.products((self.c, self.d), (self.b1, self.b2))
 
     @derived
     def k(self) -> int:
         return self.c * self.b1 + self.d * self.b2
 
     def answer(self) -> Answer:
-        return Number(self.k)
+        return Number(self.k, variable="k")
 
     def slips(self) -> dict[str, Answer]:
         wrong: dict[str, Answer] = {"right-sides-added": Number(self.b1 + self.b2)}

@@ -48,8 +48,8 @@ class SolveByInspectingColumns(Template):
         return shared.linear(self.solution, ["a_1", "a_2", "a_3"])
 
     @derived
-    def last_terms(self) -> Expr:
-        return shared.number_sum([a * x for a, x in zip(self.A.rows[-1], self.solution, strict=True)])
+    def last_terms(self) -> Tex:
+        return shared.products(self.A.rows[-1], self.solution)
 
     @derived
     def b_last(self) -> Fraction:

@@ -84,12 +84,9 @@ class DescribeAllCombinations(Template):
         return Choice(SETS, (self.rank - 1,))
 
     def slips(self) -> dict[str, Answer]:
-        wrong: dict[str, Answer] = {}
-        if self.columns.columns != self.rank:
-            wrong["counts-the-vectors"] = Choice(SETS, (self.columns.columns - 1,))
-        if self.rank < 3:
-            wrong["counts-the-components"] = Choice(SETS, (2,))
-        return wrong
+        count, overlooked = self.columns.columns, max(self.rank - 1, 1)
+        wrong = {"counts-the-vectors": count, "counts-the-components": 3, "direction-overlooked": overlooked}
+        return {name: Choice(SETS, (n - 1,)) for name, n in wrong.items() if n != self.rank}
 
     def verify(self) -> None:
         vectors = [x for x in (self.u, self.v, self.w) if x]

@@ -24,6 +24,8 @@ class ThirdComponentOfACombination(Template):
         )
         if drawn.u[0] * drawn.v[1] == drawn.u[1] * drawn.v[0] or drawn.c == drawn.d:
             raise Redraw("the first two components do not fix two different weights")
+        if abs(drawn.v1) == abs(drawn.v2) or 1 in (drawn.v1, drawn.v2):
+            raise Redraw("the first two equations can be subtracted as they stand, or nearly so")
         if drawn.k in (*drawn.u, *drawn.v, drawn.b1, drawn.b2):
             raise Redraw("an answer that already stands in the question")
         if drawn.b1 == 0 or drawn.b2 == 0 or abs(drawn.k) < 2:
@@ -83,7 +85,7 @@ class ThirdComponentOfACombination(Template):
         return self.determinant * self.c
 
     def answer(self) -> Answer:
-        return Number(self.k)
+        return Number(self.k, variable="k")
 
     def slips(self) -> dict[str, Answer]:
         return {

@@ -21,12 +21,8 @@ class WeightsForATarget(Template):
         for _ in range(100):  # keep the weights, so that small ones do not win
             x, y, z, t = (rng.integer(-3, 3, but=[0]) for _ in range(4))
             drawn = cls(u1=x, u2=y, v1=z, v2=t, c=c, d=d)
-            if (
-                drawn.determinant
-                and abs(z) != abs(t)
-                and max(abs(b) for b in drawn.b) <= 8
-                and 0 not in drawn.b
-            ):
+            small = all(0 < abs(entry) <= 8 for entry in drawn.b)
+            if small and drawn.determinant and abs(z) != abs(t) and 1 not in (z, t):
                 return drawn
         raise Redraw("parallel vectors, or a target outside the figure")
 
@@ -66,10 +62,6 @@ class WeightsForATarget(Template):
     @derived
     def rest(self) -> int:
         return self.b[0] - self.u1c
-
-    @derived
-    def divide(self) -> bool:
-        return self.v[0] != 1
 
     def answer(self) -> Answer:
         return TupleAnswer((self.c, self.d))

@@ -177,11 +177,13 @@ def reduction(start: Matrix) -> tuple[Stage, ...]:
         factor = 1 / rows[top][j]
         if factor != 1:
             rows[top] = [factor * a for a in rows[top]]
-            done.append(_new_row(top, factor * Expr.symbol(f"r_{top + 1}")))
+            done.append(rf"r_{{{top + 1}}} \to {_multiple(factor)}r_{{{top + 1}}}")
         for i in range(len(rows)):
             if i != top and (factor := rows[i][j]):
                 rows[i] = [a - factor * b for a, b in zip(rows[i], rows[top], strict=True)]
-                done.append(_new_row(i, Expr.symbol(f"r_{i + 1}") + -factor * Expr.symbol(f"r_{top + 1}")))
+                sign = "-" if factor > 0 else "+"
+                step = f"{sign} {_multiple(abs(factor))}r_{{{top + 1}}}"
+                done.append(rf"r_{{{i + 1}}} \to r_{{{i + 1}}} {step}")
         top += 1
         if done:
             stages.append(Stage(j + 1, tuple(Tex(text) for text in done), Matrix(rows)))
@@ -203,8 +205,14 @@ def unit_echelon(start: Matrix) -> Matrix:
     return Matrix(rows)
 
 
-def _new_row(index: int, row: Expr) -> str:
-    return rf"r_{{{index + 1}}} \to {row.latex()}"
+def _multiple(factor: Fraction) -> str:
+    """Return a factor as it stands before a row: nothing for 1, a minus for -1."""
+    if abs(factor) == 1:
+        return "" if factor > 0 else "-"
+    if factor.denominator == 1:
+        return str(factor)
+    sign = "-" if factor < 0 else ""
+    return rf"{sign}\frac{{{abs(factor.numerator)}}}{{{factor.denominator}}}"
 
 
 def whole_numbers(stages: Sequence[Stage]) -> bool:

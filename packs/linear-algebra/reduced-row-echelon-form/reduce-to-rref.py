@@ -17,6 +17,8 @@ class ReduceToRref(Template):
         drawn = cls(A=A)
         if len(drawn.stages) < 2 or not shared.whole_numbers(drawn.stages):
             raise Redraw("a single step, or a fraction or large number on the way")
+        if drawn.kept_rows == A.rref:
+            raise Redraw("clearing above a pivot changes nothing else")
         return drawn
 
     @derived
@@ -64,13 +66,23 @@ class ReduceToRref(Template):
     def answer(self) -> Answer:
         return MatrixAnswer(self.A.rref)
 
+    @derived
+    def echelon(self) -> Matrix:
+        return shared.unit_echelon(self.A)
+
+    @derived
+    def kept_rows(self) -> Matrix:
+        """Return the reduced pivot columns next to free columns nobody has cleared."""
+        pivots, R = self.A.pivots, self.A.rref
+        columns = [(R if j in pivots else self.echelon).column(j) for j in range(R.width)]
+        return Matrix.from_columns(columns)
+
     def slips(self) -> dict[str, Answer]:
-        echelon, R, pivots = shared.unit_echelon(self.A), self.A.rref, self.A.pivots
-        columns = [R.column(j) if j in pivots else echelon.column(j) for j in range(R.width)]
+        R, pivots = self.A.rref, self.A.pivots
         turned = [R.column(j) if j in pivots else tuple(-x for x in R.column(j)) for j in range(R.width)]
         return {
-            "above-not-cleared": MatrixAnswer(echelon),
-            "rest-of-row-kept": MatrixAnswer(Matrix.from_columns(columns)),
+            "above-not-cleared": MatrixAnswer(self.echelon),
+            "rest-of-row-kept": MatrixAnswer(self.kept_rows),
             "minus-on-the-right": MatrixAnswer(Matrix.from_columns(turned)),
         }
 

@@ -28,6 +28,10 @@ class FactorADifferenceOfSquares(Template):
         return self.p * X
 
     @derived
+    def px_squared(self) -> Expr:
+        return self.px**2
+
+    @derived
     def inner(self) -> Expr:
         return self.p**2 * X**2 - self.q**2
 
@@ -48,10 +52,13 @@ class FactorADifferenceOfSquares(Template):
 
     def slips(self) -> dict[str, Answer]:
         square, constant = self.p**2 * X, self.q**2
-        return {
+        wrong: dict[str, Answer] = {
             "square-of-a-difference": Expression(self.k * (self.px - self.q) ** 2),
             "roots-not-taken": Expression(self.k * (square - constant) * (square + constant)),
         }
+        if self.scaled:
+            wrong["common-factor-lost"] = Expression((self.px - self.q) * (self.px + self.q))
+        return wrong
 
     def verify(self) -> None:
         # equal at three points, as quadratics are only if they are the same

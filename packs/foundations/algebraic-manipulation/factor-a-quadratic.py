@@ -59,6 +59,11 @@ class FactorAQuadratic(Template):
         return self.p_times_r * X**2 + self.ps * X + self.qr * X + self.qs
 
     @derived
+    def halves(self) -> Expr:
+        bracket = self.r * X + self.s
+        return self.p * X * bracket + self.q * bracket
+
+    @derived
     def value(self) -> Expr:
         return self.brackets(self.q, self.s)
 

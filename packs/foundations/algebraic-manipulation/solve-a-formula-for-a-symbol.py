@@ -78,6 +78,7 @@ class SolveAFormulaForASymbol(Template):
         return {
             "order-not-reversed": Expression((self.c * Y + (-self.d - self.b)) / self.a),
             "sign-kept": Expression((self.y_scaled + self.b) / self.a),
+            "outer-sign-kept": Expression((self.c * (Y + self.d) + -self.b) / self.a),
         }
 
     def verify(self) -> None:

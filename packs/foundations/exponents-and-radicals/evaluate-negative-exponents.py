@@ -53,6 +53,7 @@ class EvaluateNegativeExponents(Template):
         last = self.sign * self.second
         return {
             "minus-as-sign": Number(-self.r * self.a**self.m + last),
+            "both-minus-as-sign": Number(-self.r * self.a**self.m - self.sign / self.second),
             "factor-turned-too": Number(Fraction(1, self.r * self.a**self.m) + last),
             "fraction-not-turned": Number(self.first + self.sign / self.second),
         }

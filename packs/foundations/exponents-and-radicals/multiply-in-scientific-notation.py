@@ -74,6 +74,7 @@ class MultiplyInScientificNotation(Template):
         wrong = {"exponents-combined-wrongly": self.given(self.m, other + self.shift)}
         if self.shifted:
             wrong["point-not-moved"] = self.given(self.raw, self.raw_exponent)
+            wrong["exponent-kept"] = self.given(self.m, self.raw_exponent)
             wrong["point-moved-the-other-way"] = self.given(self.m, self.raw_exponent - self.shift)
         return wrong
 

@@ -73,7 +73,7 @@ class RadicalAsAPower(Template):
         return int(self.lower * self.common)
 
     def answer(self) -> Answer:
-        return Number(self.r, fraction=True)
+        return Number(self.r, fraction=True, variable="r")
 
     def slips(self) -> dict[str, Answer]:
         wrong: dict[str, Answer] = {

@@ -1,8 +1,7 @@
 from fractions import Fraction
-from math import isqrt
 from typing import Self
 
-from upslope.problems import Answer, Expr, Number, Redraw, Rng, Template, derived, sqrt
+from upslope.problems import Answer, Expr, Expression, Redraw, Rng, Template, derived, sqrt
 
 
 class ScaleByARoot(Template):
@@ -19,7 +18,7 @@ class ScaleByARoot(Template):
         else:
             n = 9 * rng.integer(3, 64)
         drawn = cls(story=story, n=n)
-        if isqrt(n * drawn.top) ** 2 == n * drawn.top and rng.chance(1, 2):
+        if drawn.rest == 1 and rng.chance(1, 2):
             raise Redraw("fewer roots that come out even")
         return drawn
 
@@ -36,12 +35,21 @@ class ScaleByARoot(Template):
         return 1 if self.attention else 2
 
     @derived
-    def ratio(self) -> Fraction:
-        return Fraction(self.top, self.n)
+    def under(self) -> int:
+        return self.top * self.n
 
     @derived
-    def inside(self) -> Expr:
-        return Expr.number(self.top) / self.n
+    def outside(self) -> int:
+        """The root of the largest square in `under`: 2 or more, because 4 or 9 divides every such number."""
+        return max(k for k in range(1, self.under) if self.under % k**2 == 0)
+
+    @derived
+    def square(self) -> int:
+        return self.outside**2
+
+    @derived
+    def rest(self) -> int:
+        return self.under // self.square
 
     @derived
     def formula(self) -> str:
@@ -50,41 +58,44 @@ class ScaleByARoot(Template):
         return rf"\sqrt{{\frac{{2}}{{n}}}} = \sqrt{{\frac{{2}}{{{self.n}}}}}"
 
     @derived
+    def cleared(self) -> Expr:
+        return sqrt(Expr.number(self.under)) / self.n
+
+    @derived
+    def taken_out(self) -> Expr:
+        return self.times_root(self.outside)
+
+    @derived
+    def unreduced(self) -> Expr:
+        return self.taken_out / self.n
+
+    @derived
+    def factor(self) -> Fraction:
+        return Fraction(self.outside, self.n)
+
+    @derived
     def value(self) -> Expr:
-        return sqrt(self.inside)
+        return self.times_root(self.factor.numerator) / self.factor.denominator
 
-    @derived
-    def hundredths(self) -> int:
-        return isqrt(10_000 * self.top // self.n)
-
-    @derived
-    def low(self) -> Fraction:
-        return Fraction(self.hundredths, 100)
-
-    @derived
-    def high(self) -> Fraction:
-        return Fraction(self.hundredths + 1, 100)
-
-    @derived
-    def rounded(self) -> Fraction:
-        twice = isqrt(4 * 10**8 * self.top // self.n)  # floor of 20 000 times the root
-        return Fraction((twice + 1) // 2, 10_000)
-
-    @derived
-    def rounded_squared(self) -> Fraction:
-        return self.rounded**2
+    def times_root(self, number: int) -> Expr:
+        root = sqrt(Expr.number(self.rest))
+        if self.rest == 1:
+            return Expr.number(number)
+        return root if number == 1 else number * root
 
     def answer(self) -> Answer:
-        return Number(self.value, places=4)
+        return Expression(self.value, form="simplified_radical")
 
     def slips(self) -> dict[str, Answer]:
         lower_root = sqrt(Expr.number(self.n))
         return {
-            "root-forgotten": Number(self.ratio, places=4),
-            "root-misplaced": Number(lower_root if self.attention else 2 / lower_root, places=4),
+            "root-forgotten": Expression(Expr.number(self.top) / self.n),
+            "root-misplaced": Expression(lower_root if self.attention else 2 / lower_root),
+            "square-not-rooted": Expression(self.times_root(self.square) / self.n),
         }
 
     def verify(self) -> None:
-        # 20 000 times the root lies within 1 of twice the rounded value, by squares of integers alone
-        near = int(self.rounded * 10_000)
-        assert (2 * near - 1) ** 2 * self.n <= 4 * 10**8 * self.top <= (2 * near + 1) ** 2 * self.n
+        # both are positive, so equal squares mean equal numbers
+        assert self.factor**2 * self.rest == Fraction(self.top, self.n)
+        assert all(self.rest % k**2 for k in range(2, self.rest + 1))
+        assert self.outside > 1

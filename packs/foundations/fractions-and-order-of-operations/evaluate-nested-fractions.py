@@ -63,6 +63,7 @@ class EvaluateNestedFractions(Template):
             wrong["squared-term-by-term"] = Number(self.a - self.b * (self.c**2 - self.d**2))
         else:
             wrong["minus-on-first-term"] = Number(self.a - self.b * self.c - self.d)
+            wrong["double-minus"] = Number(self.a + self.product)
         return wrong
 
     def verify(self) -> None:

@@ -63,6 +63,7 @@ class EvaluatePowersAndSigns(Template):
     def slips(self) -> dict[str, Answer]:
         wrong: dict[str, Answer] = {
             "minus-squared": Number(self.first + self.square + self.product),
+            "product-sign-turned": Number(self.before_last - self.product),
             "sum-before-product": Number((self.before_last + self.b) * self.bracket),
         }
         if self.p:

@@ -79,6 +79,7 @@ class WhereAReluIsActive(Template):
         if self.v:
             return {
                 "first-unit-only": shared.ray(kink, below=below),
+                "sign-kept": shared.ray(self.high, below=False),
                 "either-unit": Interval((Piece(None, None),)),
             }
         return {

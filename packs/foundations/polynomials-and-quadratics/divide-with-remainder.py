@@ -49,6 +49,10 @@ class DivideWithRemainder(Template):
         return X + -self.c
 
     @derived
+    def opposite(self) -> Expr:
+        return X + self.c
+
+    @derived
     def rest(self) -> Expr:
         return self.second * X**2 + self.d * X + self.e
 

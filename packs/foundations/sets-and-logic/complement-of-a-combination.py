@@ -50,6 +50,10 @@ class ComplementOfACombination(Template):
     def sample(self) -> int:
         return self.value[0]
 
+    @derived
+    def sample_in_neither(self) -> bool:
+        return self.sample not in self.union
+
     def answer(self) -> Answer:
         return SetAnswer(self.value)
 

@@ -25,11 +25,11 @@ def column_picture() -> Figure:
 
 def row_picture() -> Figure:
     """Let the two lines meet."""
-    plane = Plane((-1, 5), (-2, 4))
+    plane = Plane((-1, 7), (-2, 4))
     plane.line(2, -1, 3, colour="d1")
     plane.line(1, 1, 3, colour="d2")
-    plane.label((3.2, 3.2), "2x - y = 3", colour="d1", place="right")
-    plane.label((3.2, 0.45), "x + y = 3", colour="d2", place="right")
+    plane.label((3.3, 3.2), "2x - y = 3", colour="d1", place="right")
+    plane.label((4.15, -0.95), "x + y = 3", colour="d2", place="right")
     plane.point((2, 1), label="(2, 1)", place="right")
     return plane.figure(
         alt="The line 2x - y = 3 rises, the line x + y = 3 falls; they meet in the point (2, 1).",

@@ -71,7 +71,8 @@ class MatchAColumnPicture(Template):
     def figure(self) -> Figure:
         (c, d), (p, q), (r, s) = self.weights, self.a1, self.a2
         first, second = (c * p, c * q), (d * r, d * s)
-        plane = Plane((-6.5, 6.5), (-6.5, 6.5))
+        reach = 0.5 + max(map(abs, (*first, *second, *self.a1, *self.a2, *self.b)))
+        plane = Plane((-reach, reach), (-reach, reach))
         for corner in (first, second):
             plane.segment((0, 0), corner, colour="ink-3", dashed=True)
             plane.segment(corner, self.b, colour="ink-3", dashed=True)

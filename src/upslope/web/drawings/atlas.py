@@ -7,12 +7,13 @@ the browser shows the lines of the concept that is pointed at or has the focus.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from html import escape
 
 from django.urls import reverse
 
 from upslope.services.views.map import FullMapView, FullNode
-from upslope.web.drawings.svg import curve, drawing, number, tag, text, wrap
-from upslope.web.wording import plain
+from upslope.web.drawings.svg import Point, curve, drawing, number, tag, text, wrap
 
 STRETCH = 1.28
 """Stored places are closer side by side than one above the other; a screen is wider than high."""
@@ -32,10 +33,12 @@ def draw(view: FullMapView) -> str:
         nodes=tuple(replace(each, x=each.x * STRETCH, y=each.y + HEAD * unit) for each in view.nodes),
     )
     foot = 4.6 * unit
-    ways, path_ways = edges(view)
+    places = tuple((each.x, each.y) for each in view.nodes)
+    on_path = frozenset(place for place, each in enumerate(view.nodes) if each.on_path)
+    plain_ways, path_ways = ways(view.edges, places, on_path)
     parts = [
         *levels(view),
-        tag("path", class_="edge", d=ways) if ways else "",
+        tag("path", class_="edge", d=plain_ways) if plain_ways else "",
         tag("path", class_="edge path", d=path_ways) if path_ways else "",
         tag("path", class_="edge near", d="M0 0"),
         *area_names(view, unit),
@@ -61,16 +64,19 @@ def levels(view: FullMapView) -> list[str]:
     ]
 
 
-def edges(view: FullMapView) -> tuple[str, str]:
-    """Return path data of the lines off and on the way to the goal."""
-    ways: list[str] = []
-    path_ways: list[str] = []
-    for low, high in view.edges:
-        a, b = view.nodes[low], view.nodes[high]
-        middle = (a.y + b.y) / 2
-        line = curve((a.x, a.y), (a.x, middle), (b.x, middle), (b.x, b.y))
-        (path_ways if a.on_path and b.on_path else ways).append(line)
-    return "".join(ways), "".join(path_ways)
+@lru_cache(maxsize=8)
+def ways(
+    edges: tuple[tuple[int, int], ...], places: tuple[Point, ...], on_path: frozenset[int]
+) -> tuple[str, str]:
+    """Return path data of the lines off and on the way to the goal; places change only with the packs."""
+    plainly: list[str] = []
+    on_way: list[str] = []
+    for low, high in edges:
+        (x0, y0), (x1, y1) = places[low], places[high]
+        middle = (y0 + y1) / 2
+        line = curve((x0, y0), (x0, middle), (x1, middle), (x1, y1))
+        (on_way if low in on_path and high in on_path else plainly).append(line)
+    return "".join(plainly), "".join(on_way)
 
 
 def area_names(view: FullMapView, unit: float) -> list[str]:
@@ -102,17 +108,15 @@ def nodes(view: FullMapView, unit: float) -> list[str]:
 
 
 def node(item: FullNode, unit: float, near: Sequence[int]) -> str:
-    """Draw one concept."""
+    """Draw one concept; spelled out, because there are hundreds of them."""
     size = 1.1 * unit
-    name = plain(item.link.title).replace("&", "&amp;").replace("<", "&lt;")
-    place = {"x": item.x - size / 2, "y": item.y - size / 2, "width": size, "height": size}
-    return tag(
-        "a",
-        tag("title", f"{name}: {item.link.state_text}"),
-        tag("circle", class_="hit", cx=item.x, cy=item.y, r=0.75 * unit),
-        tag("use", href=f"#peak-{item.state}", **place),
-        href=reverse("concept", args=[item.link.id]),
-        class_=f"{item.state} way" if item.on_path else str(item.state),
-        data_id=item.link.id,
-        data_near=" ".join(str(other) for other in near),
+    words = escape(f"{item.link.short}: {item.link.state_text}")
+    name = f"{item.state} way" if item.on_path else str(item.state)
+    x, y = number(item.x), number(item.y)
+    left, top, side = number(item.x - size / 2), number(item.y - size / 2), number(size)
+    return (
+        f'<a href="{reverse("concept", args=[item.link.id])}" class="{name}" data-id="{item.link.id}"'
+        f' data-near="{" ".join(map(str, near))}"><title>{words}</title>'
+        f'<circle class="hit" cx="{x}" cy="{y}" r="{number(0.75 * unit)}"/>'
+        f'<use href="#peak-{item.state}" x="{left}" y="{top}" width="{side}" height="{side}"/></a>'
     )

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from django.urls import reverse
 
@@ -11,7 +12,6 @@ from upslope.core.ids import ConceptId
 from upslope.services.views.common import PeakState
 from upslope.services.views.map import MapEdge, MapNode, MapView
 from upslope.web.drawings.svg import curve, drawing, number, polyline, tag, text, wrap
-from upslope.web.wording import plain
 
 LEFT = 104
 MIN_WIDTH = 1152
@@ -187,7 +187,7 @@ def draw_box(box: Box, plan: Plan, up: Neighbours, down: Neighbours) -> str:
     node, link = box.node, box.node.link
     left = box.x - plan.node_width / 2
     rect = {"x": left, "y": box.top, "width": plan.node_width, "height": plan.node_height, "rx": 6}
-    name = plain(link.title).replace("&", "&amp;").replace("<", "&lt;")
+    name = escape(link.short, quote=False)
     parts = [tag("title", f"{name}: {link.state_text}")]
     if node.recommended:
         outer = {

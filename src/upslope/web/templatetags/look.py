@@ -15,7 +15,7 @@ from upslope.services.views.map import FullMapView, MapView
 from upslope.services.views.progress import ProgressView
 from upslope.services.views.today import DayBar
 from upslope.web import wording
-from upslope.web.drawings import atlas, charts, frontier, memory, ridge, week
+from upslope.web.drawings import atlas, charts, frontier, memory, peaks, ridge, week
 
 register = template.Library()
 
@@ -156,3 +156,15 @@ def draw_recalls(view: ProgressView, width: int) -> SafeString:
 def draw_days(pairs: Sequence[tuple[str, int]], width: int, unit: str) -> SafeString:
     """Draw one bar a day."""
     return mark_safe(charts.day_bars(pairs, width=width, unit=unit))
+
+
+@register.simple_tag
+def peak_strip(links: Sequence[ConceptLink]) -> SafeString:
+    """Draw one peak for each concept of a unit."""
+    return mark_safe(peaks.strip(links))
+
+
+@register.simple_tag
+def peak_columns(links: Sequence[ConceptLink]) -> SafeString:
+    """List the concepts of an area in columns."""
+    return mark_safe(peaks.columns(links))

@@ -21,6 +21,18 @@ export function loadMathLive({ mathlive, fonts }) {
   return loading;
 }
 
+// The first layout of the on-screen keyboard holds what most answers need: digits, brackets, comma, fraction.
+const NUMBERS = {
+  label: "123",
+  tooltip: "Numbers, vectors and formulas",
+  rows: [
+    ["x", "y", "7", "8", "9", "\\frac{#@}{#?}", "(", ")", ",", "[backspace]"],
+    ["a", "b", "4", "5", "6", "\\cdot", "[", "]", "#@^{#?}", "\\sqrt{#0}"],
+    ["<", ">", "1", "2", "3", "-", "\\{", "\\}", "\\pi", "e"],
+    ["\\le", "\\ge", "0", ".", "=", "+", "\\infty", "[left]", "[right]", "[hide-keyboard]"],
+  ],
+};
+
 // What is typed must stay what it is: "xx" is x·x, "dx" is d·x; nothing grows boxes that an answer never needs.
 const DROPPED = [
   "xx", "dx", "dy", "dt", "d/dx", "log_2", "Im", "Re", "ii", "jj", "ee", "th", "to", "in", "!in", "sum", "prod",
@@ -86,7 +98,7 @@ function submit(input, event) {
 function followKeyboard() {
   const keyboard = window.mathVirtualKeyboard;
   if (!keyboard) return;
-  keyboard.layouts = ["numeric", "symbols", "alphabetic", "greek"];
+  keyboard.layouts = [NUMBERS, "symbols", "alphabetic", "greek"];
   keyboard.addEventListener("geometrychange", () => {
     const height = Math.round(keyboard.boundingRect?.height ?? 0);
     document.documentElement.style.setProperty("--keyboard", `${height}px`);

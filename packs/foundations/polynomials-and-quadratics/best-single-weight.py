@@ -76,7 +76,7 @@ class BestSingleWeight(Template):
         return self.given(self.weight, self.least)
 
     def given(self, weight: Fraction, least: Fraction) -> Answer:
-        return Parts(weight=Number(weight), least=Number(least))
+        return Parts(weight=Number(weight, variable="w"), least=Number(least, variable="L"))
 
     def slips(self) -> dict[str, Answer]:
         ratio = Fraction(sum(y for _, y in self.points), sum(x for x, _ in self.points))

@@ -26,8 +26,12 @@ def three_parabolas() -> Figure:
     plane.curve(lambda x: (x + 4.5) ** 2 - 2, colour="d1").label(
         (-4.5, -3.9), "two", colour="d1", place="above"
     )
-    plane.curve(lambda x: (x - 1.2) ** 2, colour="d3").label((1.2, -3.9), "one", colour="d3", place="above")
-    plane.curve(lambda x: (x - 5.2) ** 2 + 1, colour="d2").label((5.2, -3.9), "none", colour="d2", place="above")
+    plane.curve(lambda x: 2 * (x - 1.6) ** 2, colour="d3").label(
+        (1.6, -3.9), "one", colour="d3", place="above"
+    )
+    plane.curve(lambda x: (x - 5.2) ** 2 + 1, colour="d2").label(
+        (5.2, -3.9), "none", colour="d2", place="above"
+    )
     return plane.figure(
         alt="Three parabolas that open upwards: one cuts the x-axis twice, one touches it in one point, one "
         "stays above it.",

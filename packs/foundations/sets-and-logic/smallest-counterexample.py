@@ -54,7 +54,7 @@ class SmallestCounterexample(Template):
         return self.given(self.n, self.value)
 
     def given(self, n: int, value: int) -> Answer:
-        return Parts(n=Number(n), value=Number(value))
+        return Parts(n=Number(n, variable="n"), value=Number(value))
 
     def slips(self) -> dict[str, Answer]:
         later = next(n for n in range(self.n + 1, 99) if not is_prime(self.at(n)))

@@ -156,7 +156,7 @@ def _from_whole(rng: Rng, largest: int, monic: bool) -> Quadratic | None:
 def _from_factors(rng: Rng, largest: int) -> Quadratic | None:
     d, e = rng.choice(((1, 2), (1, 3), (2, 3), (1, 4), (2, 2)))
     p, q = nonzero(rng, largest), nonzero(rng, largest)
-    if gcd(p, d) > 1 or gcd(q, e) > 1 or abs(p) > largest * d or abs(q) > largest * e:
+    if gcd(p, d) > 1 or gcd(q, e) > 1 or abs(p) > largest * d or abs(q) > largest * e or p * e == q * d:
         return None
     return _checked(Quadratic(d * e, -(d * q + e * p), p * q))
 

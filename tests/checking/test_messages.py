@@ -75,6 +75,12 @@ CASES: tuple[tuple[Answer, str, str], ...] = (
     (Vector((1, 2)), "(-1,-2)", "All signs are the other ones."),
     (Vector((1, 2)), "(1,2,3)", "Your vector has three entries. Asked are two entries."),
     (Vector((1, 2, 3)), "(1,2,4)", "Entry 3 of your vector is not right; the others are."),
+    (Vector((1, 2)), "(1,3)", "Entry 2 of your vector is not right; the other is."),
+    (
+        Vector((Fraction(1, 3), 2)),
+        "(0.33,2)",
+        "Entries are rounded. Asked are the exact ones, fractions or roots where need be.",
+    ),
     (TupleAnswer((1, 2)), "(2,1)", "The entries are right, but not in this order."),
     (MatrixAnswer(Matrix([[1, 2], [3, 4]])), "[[1,3],[2,4]]", "This is the transpose of the answer."),
     (
@@ -186,6 +192,7 @@ CONV = Parts(shape=Shape(8, 16, 30, 30), parameters=Number(448))
 CONV_SLIPS = (
     Slip("padding-once", Parts(shape=Shape(8, 16, 29, 29), parameters=Number(448))),
     Slip("bias-forgotten", Parts(shape=Shape(8, 16, 30, 30), parameters=Number(432))),
+    Slip("both", Parts(shape=Shape(8, 16, 28, 28), parameters=Number(400))),
 )
 
 
@@ -195,8 +202,9 @@ CONV_SLIPS = (
         ("(8,16,30,30)", "448", Outcome.CORRECT, 1.0, ""),
         ("(8,16,30,30)", "432", Outcome.PARTIAL, 0.5, "bias-forgotten"),
         ("(8,16,29,29)", "448", Outcome.PARTIAL, 0.5, "padding-once"),
-        ("(8,16,29,29)", "432", Outcome.WRONG, 0.0, "padding-once"),
-        ("(8,16,29,29)", "7", Outcome.WRONG, 0.0, "padding-once"),
+        ("(8,16,29,29)", "432", Outcome.WRONG, 0.0, ""),
+        ("(8,16,29,29)", "7", Outcome.WRONG, 0.0, ""),
+        ("(8,16,28,28)", "400", Outcome.WRONG, 0.0, "both"),
         ("(8,16,1,1)", "448", Outcome.PARTIAL, 0.5, ""),
         ("(8,16,30,30", "448", Outcome.UNREADABLE, 0.0, ""),
     ],

@@ -57,8 +57,12 @@ def _slip(
     check: CheckOne,
     sample_seed: int,
 ) -> str:
-    """Return the first slip that gives all parts, else the first that gives all it changes."""
-    right = {part.name: part.verdict.outcome is Outcome.CORRECT for part in verdicts}
+    """Return the first slip that gives all parts, else the first that changes those that are wrong and gives them.
+
+    A part of which something is right may be left unchanged.
+    """
+    right = {part.name for part in verdicts if part.verdict.outcome is Outcome.CORRECT}
+    wrong = {part.name for part in verdicts if part.verdict.outcome is Outcome.WRONG}
 
     def gives(slip: Slip, names: Sequence[str]) -> bool:
         answers = (
@@ -76,7 +80,7 @@ def _slip(
             return slip.name
     for slip in slips:
         changed = _changed(spec, slip)
-        if changed and not any(right[name] for name in changed) and gives(slip, changed):
+        if wrong <= set(changed) and right.isdisjoint(changed) and gives(slip, changed):
             return slip.name
     return ""
 

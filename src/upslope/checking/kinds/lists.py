@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from upslope.checking.equality import Decision, equal
 from upslope.checking.expr import Expr
 from upslope.checking.kinds.base import Judgement, right, undecided, wrong
+from upslope.checking.kinds.number import is_rounding
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -48,9 +49,15 @@ def _difference(
     if matches_all(wanted, given, sample_seed=sample_seed):
         return "The entries are right, but not in this order."
     places = [place for place, decision in enumerate(decisions, 1) if decision.equal is False]
+    if all(is_rounding(wanted[place - 1], given[place - 1]) for place in places):
+        return "Entries are rounded. Asked are the exact ones, fractions or roots where need be."
     if len(places) == 1 and len(wanted) > 1:
-        return f"Entry {places[0]} of your {what} is not right; the others are."
+        return f"Entry {places[0]} of your {what} is not right; {_others(len(wanted))}."
     return ""
+
+
+def _others(count: int) -> str:
+    return "the other is" if count == 2 else "the others are"
 
 
 def matches_all(wanted: Sequence[Expr], given: Sequence[Expr], *, sample_seed: int) -> bool:

@@ -175,12 +175,8 @@ def _is_hundredfold(reference: Expr, read: Expr, places: int) -> bool:
 
 def _remark(spec: Number, reference: Expr, read: Expr) -> str:
     """Return a sentence for a mistake that is common with numbers, or nothing."""
-    typed = typed_number(read)
-    if typed is not None and "." in typed.written:
-        places = len(typed.written.partition(".")[2])
-        wanted, given = rounded(reference, places), rounded(read, places)
-        if places and wanted and given and set(wanted) & set(given):
-            return "This is rounded. Asked is the exact value."
+    if is_rounding(reference, read):
+        return "This is rounded. Asked is the exact value."
     if equal_constants(-reference, read).equal:
         return "The sign is the other one."
     if _value(reference) != 0 and equal_constants(1 / reference, read).equal:
@@ -188,6 +184,16 @@ def _remark(spec: Number, reference: Expr, read: Expr) -> str:
     if equal_constants(reference * 100, read).equal:
         return "This is 100 times the answer. If you mean percent, type `%` after it."
     return ""
+
+
+def is_rounding(reference: Expr, read: Expr) -> bool:
+    """Tell whether a typed decimal is the value rounded to as many places."""
+    typed = typed_number(read)
+    places = len(typed.written.partition(".")[2]) if typed is not None else 0
+    if not places:
+        return False
+    wanted, given = rounded(reference, places), rounded(read, places)
+    return bool(wanted and given and set(wanted) & set(given))
 
 
 def _accepts(spec: Number) -> str:

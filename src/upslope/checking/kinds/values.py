@@ -129,14 +129,30 @@ def _with_round_brackets(tree: Brackets, source: Source) -> str:
 def _not_one(tree: Structure, source: Source, what: str) -> UnreadableError:
     if isinstance(tree, Relation):
         sign = "an equation" if set(tree.signs) == {"="} else "an inequality"
-        last = tree.operands[-1]
-        mended = source.at(last.span) if isinstance(last, Expr) and last.span else ""
+        mended = _named_side(tree, source)
         return UnreadableError(f"This is {sign}. Asked is {what}.", tree.span, suggestion=mended)
     if isinstance(tree, Grid):
         return UnreadableError(f"This is a matrix. Asked is {what}.", tree.span)
     if isinstance(tree, Joined):
         return UnreadableError(f"These are several answers joined. Asked is {what}.", tree.span)
     return UnreadableError(f"This is a list. Asked is {what}.", tree.span)
+
+
+def _named_side(tree: Relation, source: Source) -> str:
+    """Return what a letter is said to be, if `x = 2` is the whole response.
+
+    A side of `5x = 2`, or of one equation among several, is no answer that was given.
+    """
+    if tree.signs != ("=",) or source.at(tree.span).strip() != source.text.strip():
+        return ""
+    left, right_side = tree.operands
+    if isinstance(left, Sym) and not isinstance(right_side, Sym):
+        named = right_side
+    elif isinstance(right_side, Sym) and not isinstance(left, Sym):
+        named = left
+    else:
+        return ""
+    return source.at(named.span) if named.span else ""
 
 
 def _refuse(node: Expr, source: Source, names: frozenset[str]) -> None:
@@ -149,9 +165,21 @@ def _refuse(node: Expr, source: Source, names: frozenset[str]) -> None:
         case Const(name="empty"):
             raise UnreadableError("The empty set is no number.", span)
         case Call(name="plusminus"):
-            raise UnreadableError("`±` stands for two values. Give one.", span)
+            raise _two_values(source, span)
         case _:
             pass
+
+
+def _two_values(source: Source, span: Span) -> UnreadableError:
+    """Refuse ± where one value is asked; who typed `+-` may have meant plus minus."""
+    place = source.text.find("+-")
+    if place >= 0:
+        return UnreadableError(
+            "`+-` is read as ±, two values. For plus minus, part the signs.",
+            Span(place, place + 2),
+            suggestion=source.text.replace("+-", "+ -"),
+        )
+    return UnreadableError("`±` stands for two values. Give one.", span)
 
 
 def _unknown_name(name: str, span: Span, source: Source, names: frozenset[str]) -> UnreadableError:

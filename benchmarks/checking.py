@@ -1,6 +1,6 @@
 """Measure the checker: milliseconds a check over our own rows, and verdicts over labelled row files.
 
-    python -m benchmarks.checking                 own rows: outcome, median, 95th percentile, longest
+    python -m benchmarks.checking                 own rows and heavy input: outcomes and times
     python -m benchmarks.checking --data FOLDER   labelled JSON lines of the folder, kinds that we support
     python -m benchmarks.checking --data FOLDER --misses   and each row that is not decided as labelled
 
@@ -23,7 +23,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from tests.checking.rows import ROWS
+from tests.checking.heavy import HEAVY
+from tests.checking.rows import ROWS, TABLES
 
 from upslope.checking import (
     Answer,
@@ -52,6 +53,8 @@ from upslope.checking.structure import Brackets, Listing, Relation
 from upslope.checking.tokens import Source, UnreadableError, Vocabulary
 from upslope.checking.walk import symbols
 
+MOST_MILLISECONDS = 250.0
+"""No single check may take longer."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?")
 _FORMS = {"expanded": "expanded", "factored": "factored", "lowest_terms": "lowest_terms"}
 
@@ -91,6 +94,20 @@ def own_rows(repeat: int) -> Tally:
         runs = [timed(row.spec, Response(row.text, row.syntax)) for _ in range(repeat)]
         tally.verdicts["as labelled" if runs[0][0] is row.outcome else "MISS"] += 1
         tally.milliseconds.append(min(milliseconds for _, milliseconds in runs))
+    return tally
+
+
+def heavy_input(repeat: int) -> Tally:
+    """Check input that is meant to take long against every specification of our rows."""
+    tally = Tally()
+    for text in HEAVY:
+        for spec in (table.spec for table in TABLES):
+            runs = [timed(spec, Response(text)) for _ in range(repeat)]
+            milliseconds = min(milliseconds for _, milliseconds in runs)
+            tally.verdicts["SLOW" if milliseconds > MOST_MILLISECONDS else "in time"] += 1
+            tally.milliseconds.append(milliseconds)
+            if milliseconds > MOST_MILLISECONDS:
+                tally.misses.append(f"{text[:40]!r} for {spec.kind}: {milliseconds:.0f} ms")
     return tally
 
 
@@ -281,7 +298,7 @@ def labelled_rows(folder: Path) -> dict[str, Tally]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the measurements asked for; return 1 if an own row is not decided as labelled."""
+    """Print the measurements asked for; return 1 if a verdict is not as labelled or too slow."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--data", type=Path, help="folder of labelled JSON lines")
     options.add_argument("--misses", action="store_true", help="print each row not decided as labelled")
@@ -290,8 +307,11 @@ def main(arguments: list[str]) -> int:
     if chosen.data is None:
         tally = own_rows(chosen.repeat)
         print(tally.line("own rows"))
+        heavy = heavy_input(chosen.repeat)
+        print(heavy.line("heavy input"))
+        print("".join(f"    {miss}\n" for miss in heavy.misses), end="")
         print(f"import upslope.checking: {import_seconds():.3f} s of processor time, best of six")
-        return int(bool(tally.verdicts["MISS"]))
+        return int(bool(tally.verdicts["MISS"] or heavy.verdicts["SLOW"]))
     whole = Tally()
     for name, tally in sorted(labelled_rows(chosen.data).items()):
         print(tally.line(name))

@@ -28,8 +28,8 @@ from upslope.checking import (
     read_back,
 )
 
-MOST_SECONDS = 0.25
-"""Above the target of 0.15, because tests share their machine; `benchmarks.checking` prints the time."""
+MOST_SECONDS = 2.0
+"""The target of 0.15 is measured by `benchmarks.checking`; tests share their machine."""
 WIDGETS = {"math", "text", "matrix", "choice", "several", "facts", "ordering", "parts"}
 SPECS = [table.spec for table in TABLES]
 

@@ -5,12 +5,14 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.checking.heavy import HEAVY
 from tests.checking.rows import TABLES
 
 from upslope.checking import NamedText, Number, Outcome, Parts, Response, Shape, Syntax, check, read_back
 
 SPECS = [table.spec for table in TABLES]
-MOST_SECONDS = 0.25
+MOST_SECONDS = 2.0
+"""Against hanging only, because tests share their machine; `benchmarks.checking` holds 250 ms."""
 
 _PIECES = st.sampled_from(
     [*"0123456789xyzabeinU()[]{}|+-*/^!%,;=<>._'\\ &~", "sin", "ln", "sqrt", "inf", "or", "and", "10^"]
@@ -53,42 +55,6 @@ JUNK = (
     "\u202e1",
     "NaN",
     "undefined",
-)
-
-HEAVY = (
-    "9^9^9^9^9",
-    "10^(10^(10^10))",
-    "((((((9!)!)!)!)!)!)",
-    "100000!",
-    "(1+x)^100000",
-    "(x+y+1)^9999",
-    "sin(10^(10^10))",
-    "1e99999",
-    "9" * 1999,
-    "(" * 1000 + "1" + ")" * 999,
-    "x^" * 900 + "2",
-    "1+" * 900 + "1",
-    "sqrt(" * 60 + "2" + ")" * 60,
-    "|" * 1500,
-    "sin" * 600,
-    "2^(2^(2^(2^(2^2))))",
-    "1/(1/(1/(1/(1/3))))" + "/3" * 400,
-    "binomial(100000, 50000)",
-    "e^e^e^e^e",
-    "tan(pi/2)",
-    "ln(ln(ln(ln(2))))",
-    "root(2, 10^100)",
-    "floor(10^(10^5) + 1/3)",
-    "0.1^(10^9)",
-    "max" + "(1," * 300 + "1" + ")" * 300,
-    "{" + ",".join(str(k) for k in range(450)) + "}",
-    "{" + ",".join(f"√{k}" for k in range(2, 160)) + "}",
-    "{" + ",".join(f"√{k}" for k in range(2, 41)) + "}",
-    "x<√2" + "".join(f" or x=√{k}" for k in range(3, 60)),
-    "x<√2" + "".join(f" and x!=√{k}" for k in range(3, 60)),
-    "(" + ",".join(["1"] * 900) + ")",
-    "[[" + "],[".join(["1,2,3"] * 200) + "]]",
-    "x<" + " or x<".join(str(k) for k in range(200)),
 )
 
 

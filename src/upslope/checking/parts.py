@@ -57,9 +57,9 @@ def _slip(
     check: CheckOne,
     sample_seed: int,
 ) -> str:
-    """Return the first slip that gives all parts, else the first that changes those that are wrong and gives them.
+    """Return the first slip that gives all parts, else the first that gives all it changes.
 
-    A part of which something is right may be left unchanged.
+    It changes every part that is wrong; one of which something is right it may leave as it is.
     """
     right = {part.name for part in verdicts if part.verdict.outcome is Outcome.CORRECT}
     wrong = {part.name for part in verdicts if part.verdict.outcome is Outcome.WRONG}

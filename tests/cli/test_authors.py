@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from upslope import cli
+from upslope.cli.preview_command import find_file, pack_of
+from upslope.core.errors import UpslopeError
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "packs" / "example"
 
@@ -41,7 +43,7 @@ def test_sweep_counts_answers_and_names_the_odd_seeds(capsys: pytest.CaptureFixt
 def test_check_passes_the_example_and_refuses_a_spoilt_copy(
     capsys: pytest.CaptureFixture[str], pack: Path
 ) -> None:
-    assert cli.main(["check", str(pack), "--seeds", "5", "--workers", "1"]) == 0
+    assert cli.main(["check", str(pack), "--seeds", "20", "--workers", "1"]) == 0
     text = pack / "mean-of-two-numbers" / "number-from-the-mean.md"
     text.write_text(text.read_text(encoding="utf-8").replace("<<mean>>", "<<meen>>"), encoding="utf-8")
     capsys.readouterr()
@@ -79,3 +81,42 @@ def test_new_refuses_a_name_that_cannot_be_an_id(
 ) -> None:
     assert cli.main(["new", "concept", str(pack / name)]) == 1
     assert "cannot be an id" in capsys.readouterr().err
+
+
+def test_new_frames_can_be_drawn_at_once_and_name_the_point(
+    capsys: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    folder = pack / "mean-of-two-numbers"
+    assert cli.main(["new", "template", str(folder / "a-frame.md")]) == 0
+    assert "upslope preview" in capsys.readouterr().out
+    assert 'point = "halfway-between"' in (folder / "a-frame.md").read_text(encoding="utf-8")
+    for level in ("1", "2"):
+        assert cli.main(["show", str(folder / "a-frame.md"), "--level", level]) == 0
+    assert "What is $" in capsys.readouterr().out
+
+
+def test_new_copies_a_template_of_another_pack_by_its_file(pack: Path) -> None:
+    like = EXAMPLE / "mean-of-two-numbers" / "number-from-the-mean.py"
+    target = pack / "mean-of-two-numbers" / "another-number"
+    assert cli.main(["new", "template", str(target), "--like", str(like)]) == 0
+    assert "class AnotherNumber(Template)" in target.with_suffix(".py").read_text(encoding="utf-8")
+
+
+def test_new_begins_no_concept_outside_a_pack(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, pack: Path
+) -> None:
+    assert cli.main(["new", "concept", str(pack.parent / "nowhere" / "median")]) == 1
+    assert "is no pack" in capsys.readouterr().err
+    assert not (pack.parent / "nowhere").exists()
+
+
+def test_preview_takes_a_template_that_is_not_in_order_yet(pack: Path) -> None:
+    folder = pack / "mean-of-two-numbers"
+    text = folder / "number-from-the-mean.md"
+    text.write_text("nothing", encoding="utf-8")
+    assert find_file(str(text.with_suffix(".py"))) == text
+    assert pack_of(text) == pack
+    with pytest.raises(UpslopeError, match="/concepts/mean-of-two-numbers/"):
+        find_file(str(folder / "lesson.md"))
+    with pytest.raises(UpslopeError, match="does not exist"):
+        find_file(str(folder / "no-such-file.md"))

@@ -1,6 +1,7 @@
 import html
 import json
 import os
+import re
 import sys
 
 import pytest
@@ -205,3 +206,23 @@ def test_a_template_may_be_called_like_a_library(write):
     loaded = load(write(TEXT, code(), name="html"))
     assert loaded.draw(1, 1).template == "html"
     assert html.escape("<") == "&lt;"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("Number(self.double)", "self.double", r"answer is \d+, which is no kind of answer.*Number"),
+        ("Number(self.a ** 2)", "self.a ** 2", r"squared is \d+, which is no kind of answer.*Number"),
+        ("rng.integer(2, 60)", "rng.randint(2, 60)", "no attribute 'randint'.*Rng has .*integer"),
+    ],
+)
+def test_what_an_author_takes_for_something_else_is_refused_with_the_mend(write, right, wrong, said):
+    with pytest.raises(ContentError) as caught:
+        load(write(TEXT, code().replace(right, wrong))).draw(1, 0)
+    assert re.search(said, str(caught.value))
+
+
+def test_too_few_facts_are_said_to_be_few(write):
+    loaded = load(write("# Statement\nx\n# Facts\n- [x] a\n  b\n- [ ] c\n  d\n"))
+    with pytest.raises(ContentError, match=r"too few to show 5.*Write more"):
+        loaded.draw(1, 0)

@@ -57,7 +57,7 @@ def test_what_is_drawn_changes_only_with_the_version(write):
     assert compare(loaded, Locked("made-up", 1, found), found=found) is None
     changed = compare(loaded, Locked("made-up", 1, "0000"), found=found)
     assert changed is not None
-    assert "Raise version to 2 and run upslope check --lock" in changed.mend
+    assert f"raise version to 2 and run upslope check --lock {loaded.file.path.parents[1]}" in changed.mend
     missing = compare(loaded, None, found=found)
     assert missing is not None
     assert "not in the lock" in missing.message

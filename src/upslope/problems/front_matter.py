@@ -129,7 +129,9 @@ class _Head:
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
             line = int(found[1]) + 1 if found else 1
-            raise ContentError(self.path, line, "front-matter", f"This is no TOML: {error}.") from error
+            said = str(error).partition(" (at ")[0]
+            mend = 'Texts stand in quotes, lists in brackets: title = "…", levels = ["…"].'
+            raise ContentError(self.path, line, "front-matter", f"This is no TOML: {said}.", mend) from error
 
     def refuse(self, key: str, message: str, mend: str) -> ContentError:
         pattern = re.compile(rf"\s*{re.escape(key)}\s*=")

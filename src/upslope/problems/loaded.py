@@ -65,9 +65,8 @@ class LoadedTemplate:
         counts = ", ".join(f"{reasons.count(reason)} × {reason}" for reason in dict.fromkeys(reasons))
         path = self.file.code_path if self.make else self.file.path
         message = f"Level {level}, seed {seed}: {MOST_REDRAWS} draws in a row were given up ({counts})."
-        raise ContentError(
-            path, 1, "redraw", message, "Build from the answer backwards instead of rejecting."
-        )
+        mend = "Build from the answer backwards instead of rejecting."
+        raise ContentError(path, 1, "redraw", message, mend if self.make else "Write more of them.")
 
     def replay(self, level: int, seed: int, fields_json: str) -> Variant:
         """Return the variant whose fields were stored, without drawing again.
@@ -137,8 +136,8 @@ class LoadedTemplate:
             return told, shown.slips(self.file), None
         try:
             figure = instance.figure()
-            slips = tuple(Slip(name, answer) for name, answer in instance.slips().items())
-            answer = told or instance.answer()
+            slips = tuple(Slip(name, need_answer(a, name)) for name, a in instance.slips().items())
+            answer = told or need_answer(instance.answer(), "answer")
         except Redraw:
             raise
         except Exception as error:
@@ -192,6 +191,14 @@ class LoadedTemplate:
         heard = heard.with_name("witness", Tex(verdict.witness))
         headline = slip.headline.render(heard) if slip.headline else ""
         return SlipText(headline, slip.body.render(heard), slip.step)
+
+
+def need_answer(value: object, name: str) -> Answer:
+    """Return what an author's class gave under a name. Raises UpslopeError unless it is a kind of answer."""
+    if isinstance(value, Answer):
+        return value
+    mend = "Wrap it: Number(…), Vector(…); docs/answers.md lists the kinds."
+    raise UpslopeError(f"{name} is {value!r}, which is no kind of answer", mend)
 
 
 class _InstanceScope(Scope):

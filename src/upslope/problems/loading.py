@@ -113,15 +113,27 @@ def content_error(path: Path, error: Exception, rule: str, what: str) -> Content
     """Return a ContentError for an exception raised by an author's file, at that file's innermost line."""
     if isinstance(error, SyntaxError) and error.filename and _same_file(error.filename, path):
         return ContentError(path, error.lineno or 1, rule, f"{what}: {error.msg}.")
+    line = line_of_failure(path, error)
+    if isinstance(error, UpslopeError):
+        return ContentError(path, line, rule, f"{what}: {error.message.rstrip('.')}.", error.hint)
+    said = f"{what}: {type(error).__name__}: {error}".rstrip(": ")
+    return ContentError(path, line, rule, f"{said}.", _names_there_are(error))
+
+
+def line_of_failure(path: Path, error: Exception) -> int:
+    """Return the innermost line of an author's file that an exception passed through, 1 if none."""
     frames = [
         frame for frame in traceback.extract_tb(error.__traceback__) if _same_file(frame.filename, path)
     ]
-    line = frames[-1].lineno if frames else 1
-    said = error.message if isinstance(error, UpslopeError) else str(error)
-    hint = error.hint if isinstance(error, UpslopeError) else ""
-    return ContentError(
-        path, line or 1, rule, f"{what}: {type(error).__name__}: {said}".rstrip(": ") + ".", hint
-    )
+    return (frames[-1].lineno if frames else None) or 1
+
+
+def _names_there_are(error: Exception) -> str:
+    """Name what an object of ours offers where the author asked it for something else."""
+    if not isinstance(error, AttributeError) or not type(error.obj).__module__.startswith("upslope."):
+        return ""
+    names = [name for name in dir(error.obj) if not name.startswith("_")]
+    return f"{type(error.obj).__name__} has {', '.join(names)}."
 
 
 def _same_file(name: str, path: Path) -> bool:

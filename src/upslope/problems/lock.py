@@ -90,16 +90,17 @@ def compare(loaded: LoadedTemplate, locked: Locked | None, *, found: str) -> Ref
     `found` is its digest now. What is drawn may change only with a higher version.
     """
     file = loaded.file
+    run = f"{_COMMAND} {file.path.parent.parent}"
     if locked is None:
-        return _refuse(loaded, "is not in the lock yet.", f"Run {_COMMAND}.")
+        return _refuse(loaded, "is not in the lock yet.", f"When it looks right, run {run}")
     if file.version < locked.version:
         return _refuse(
             loaded, f"has version {file.version}, the lock {locked.version}.", "Versions only rise."
         )
     if file.version > locked.version:
-        return _refuse(loaded, f"has version {file.version}, the lock {locked.version}.", f"Run {_COMMAND}.")
+        return _refuse(loaded, f"has version {file.version}, the lock {locked.version}.", f"Run {run}")
     if found != locked.digest:
-        mend = f"Raise version to {file.version + 1} and run {_COMMAND}; or undo the change of what is drawn."
+        mend = f"Undo the change of what is drawn; or raise version to {file.version + 1} and run {run}"
         return _refuse(loaded, "draws other variants than its version did.", mend)
     return None
 

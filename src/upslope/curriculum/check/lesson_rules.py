@@ -9,6 +9,7 @@ from upslope.curriculum.check.texts import word_count
 from upslope.curriculum.lesson import LessonText, Section, SectionKind
 from upslope.curriculum.lesson_page import LessonPage, Sources, list_lines, trap_slip
 from upslope.curriculum.model import Concept
+from upslope.curriculum.raw import LESSON
 from upslope.curriculum.source import line_of
 from upslope.curriculum.table import suggest
 
@@ -26,8 +27,14 @@ def heading(material: Material) -> Iterator[Refusal]:
 
 
 def missing_section(material: Material) -> Iterator[Refusal]:
-    """Refuse a lesson without one of its sections, or a point without its own."""
+    """Refuse a lesson without one of its sections, a point without its own, a section that holds nothing."""
     for concept, lesson in material.taught():
+        for section in lesson.sections:
+            counted = section.kind is SectionKind.SUMMARY  # `summary_length` refuses an empty one
+            if not section.text.strip() and not counted:
+                name = f"# {section.kind}: {section.point}" if section.point else f"# {section.kind}"
+                message = f"The section {name} is empty."
+                yield Refusal(lesson.path, section.line, "missing-section", message, "Write it.")
         for kind in _NEEDED:
             if not lesson.of(kind):
                 message, mend = f"The section # {kind} is missing.", "Write it."
@@ -124,6 +131,8 @@ def trap(material: Material) -> Iterator[Refusal]:
     """Refuse a trap that names a slip no template of the concept has."""
     for concept, lesson in material.taught():
         slips = _slips(material, concept)
+        if slips is None:
+            continue
         for section in lesson.of(SectionKind.TRAPS):
             for line in list_lines(section.tokens):
                 name = trap_slip(line)
@@ -134,14 +143,15 @@ def trap(material: Material) -> Iterator[Refusal]:
                     yield Refusal(lesson.path, place, "trap", message, mend)
 
 
-def _slips(material: Material, concept: Concept) -> list[str]:
-    names: list[str] = []
-    for template in material.templates_of(concept.id):
-        try:
-            names.extend(material.curriculum.template(template.file.id).text.slips)
-        except ContentError:
-            continue  # refused by the rule of its own
-    return names
+def _slips(material: Material, concept: Concept) -> list[str] | None:
+    """Return the slips of a concept's templates; None if one cannot be read, which is refused for itself."""
+    templates = material.templates_of(concept.id)
+    if len(templates) < sum(path.name != LESSON for path in concept.folder.glob("*.md")):
+        return None
+    try:
+        return [slip for t in templates for slip in material.curriculum.template(t.file.id).text.slips]
+    except ContentError:
+        return None
 
 
 def line_of_text(lesson: LessonText, section: Section, text: str) -> int:

@@ -45,6 +45,21 @@ def template_without_point(material: Material) -> Iterator[Refusal]:
                 yield Refusal(file.path, line, "template-without-point", message, mend)
 
 
+def unpractised_level(material: Material) -> Iterator[Refusal]:
+    """Note a level that no point practises: it is never asked."""
+    for concept in material.raw.concepts:
+        used = {(each.template, each.level) for point in concept.points for each in point.practice}
+        named = {template for template, _ in used}
+        for template in material.templates_of(concept.id):
+            file = template.file
+            for level in range(1, file.level_count + 1):
+                if file.id in named and (file.id, level) not in used:
+                    message = f"No point practises level {level} of {file.id}, so it is never asked."
+                    mend = f'Add "{file.id}:{level}" to practice of the point {file.point}.'
+                    line = line_of(file.path, "levels")
+                    yield Refusal(file.path, line, "unpractised-level", message, mend)
+
+
 def stray_file(material: Material) -> Iterator[Refusal]:
     """Refuse files in a concept's folder that nothing reads."""
     for concept in material.raw.concepts:
@@ -62,3 +77,4 @@ def stray_file(material: Material) -> Iterator[Refusal]:
 
 
 REFUSING: tuple[Rule, ...] = (practice, point_without_practice, template_without_point, stray_file)
+NOTING: tuple[Rule, ...] = (unpractised_level,)

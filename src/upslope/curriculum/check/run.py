@@ -33,6 +33,7 @@ REFUSING: tuple[Rule, ...] = (
 )
 NOTING: tuple[Rule, ...] = (
     *graph_rules.NOTING,
+    *practice_rules.NOTING,
     *lesson_rules.NOTING,
     *text_rules.NOTING,
     *snippet_rules.NOTING,

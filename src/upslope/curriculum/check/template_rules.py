@@ -46,10 +46,13 @@ def check_one(job: Job) -> tuple[Refusal, ...]:
         loaded = load(job.file, job.shared)
         if not job.seeds:
             return static_refusals(loaded)
-        refusals = check_loaded(loaded, seeds=job.seeds, render=_set)
-        disagreement = compare(loaded, job.locked, found=digest(loaded))
     except ContentError as error:
         return (error.refusal,)
+    refusals = check_loaded(loaded, seeds=job.seeds, render=_set)
+    try:
+        disagreement = compare(loaded, job.locked, found=digest(loaded))
+    except ContentError as error:
+        return refusals or (error.refusal,)  # what cannot be drawn is refused for that already
     return (*refusals, disagreement) if disagreement else refusals
 
 

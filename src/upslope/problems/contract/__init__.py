@@ -52,7 +52,8 @@ def check_template(
     """Return why a template is refused, nothing if it keeps the contract.
 
     Draws `seeds` variants of each level. `render` turns TeX into markup and raises for what it refuses;
-    without it formulas are not set. Static rules go first: a template whose names are wrong is not drawn.
+    without it formulas are not set. Static rules go first: with wrong names or too few facts nothing is
+    drawn.
     """
     try:
         loaded = load(file, pack_shared)
@@ -68,7 +69,7 @@ def check_loaded(
     tree = parse_code(loaded)
     unread = Examined(loaded, tree, (), render)
     found = [refusal for rule in STATIC_RULES for refusal in rule(unread)]
-    if any(refusal.rule in ("name", "import") for refusal in found):
+    if any(refusal.rule in ("name", "import", "facts") for refusal in found):
         return tuple(found)
     samples: list[Sample] = []
     for each in sample(loaded, seeds):

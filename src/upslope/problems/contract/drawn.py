@@ -22,6 +22,7 @@ from upslope.problems.contract.limits import (
     exceeds,
     fewest_statements,
 )
+from upslope.problems.loading import line_of_failure
 from upslope.problems.shown import Shown
 from upslope.problems.template import field_names
 
@@ -57,8 +58,9 @@ def verified(examined: Examined) -> Iterator[Refusal]:
         except Exception as error:
             failures += 1
             said = f": {error}" if str(error) else ""
+            line = line_of_failure(examined.code_path, error)
             message = f"{where(sample)}: verify fails with {type(error).__name__}{said} for {instance!r}."
-            yield Refusal(examined.code_path, 1, "verify", message, "One of the two routes is wrong.")
+            yield Refusal(examined.code_path, line, "verify", message, "One of the two routes is wrong.")
 
 
 def variety(examined: Examined) -> Iterator[Refusal]:
@@ -70,6 +72,8 @@ def variety(examined: Examined) -> Iterator[Refusal]:
         if len(statements) < least:
             message = f"Level {level} shows {len(statements)} statements in {len(samples)} seeds."
             mend = f"Draw from more, at least {least}; or say finite = {len(statements)} in the head."
+            if len(statements) == 1:
+                mend = "Write what is drawn into the statement: <<name>>."
             yield Refusal(examined.code_path, 1, "few-statements", message, mend)
 
 
@@ -90,8 +94,8 @@ def every_field_shows(examined: Examined) -> Iterator[Refusal]:
                     tried += 1
                     same += changed == one.drawn.variant.statement_key
         if tried and same > HIDDEN_DUPLICATES * tried + 1:
-            message = f"Another {name} leaves the statement as it is in {same} of {tried} variants."
-            mend = "Derive it, show it, or draw it in a fixed way where it does not show."
+            message = f"The field {name} does not show: {same} of {tried} statements do not depend on it."
+            mend = f"Show it with <<{name}>>, derive it, or draw it in a fixed way where it does not show."
             yield Refusal(examined.code_path, 1, "hidden-duplicates", message, mend)
 
 

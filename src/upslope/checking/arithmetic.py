@@ -38,8 +38,8 @@ class Arithmetic(Cursor):
             token = self._token
             if token.kind is T.OPERATOR and _BINDING[token.text] > binding:
                 left = self._operation(left, token, start)
-            elif token.kind is T.POSTFIX:
-                left = self._postfix(left, token, start)
+            elif token.kind is T.POSTFIX and (token.text != "%" or binding < _PRODUCT):
+                left = self._postfix(left, token, start)  # 25/2 % is (25/2) %
             elif binding < _PRODUCT and self._starts_factor():
                 left = self._side_by_side(left, start)
             else:

@@ -164,8 +164,9 @@ def _is_root(node: Expr) -> bool:
     match node:
         case Call(name="sqrt" | "root"):
             return True
-        case Power(exponent=Quotient()):
-            return True
+        case Power(exponent=exponent):
+            size = exponent.of if isinstance(exponent, Neg) else exponent
+            return isinstance(size, Quotient) or (isinstance(size, Num) and size.value.denominator > 1)
     return False
 
 

@@ -31,6 +31,7 @@ from upslope.checking import (
 
 x, y = Expr.symbol("x"), Expr.symbol("y")
 PLANE = Basis(((-2, 1, 0, 0), (-2, 0, -2, 1)))
+ROUNDED = "{} are rounded. Asked are the exact ones, fractions or roots where need be."
 
 CASES: tuple[tuple[Answer, str, str], ...] = (
     (Number(Fraction(1, 3)), "0.333", "This is rounded. Asked is the exact value."),
@@ -79,7 +80,7 @@ CASES: tuple[tuple[Answer, str, str], ...] = (
     (
         Vector((Fraction(1, 3), 2)),
         "(0.33,2)",
-        "Entries are rounded. Asked are the exact ones, fractions or roots where need be.",
+        ROUNDED.format("Entries"),
     ),
     (TupleAnswer((1, 2)), "(2,1)", "The entries are right, but not in this order."),
     (MatrixAnswer(Matrix([[1, 2], [3, 4]])), "[[1,3],[2,4]]", "This is the transpose of the answer."),
@@ -93,6 +94,16 @@ CASES: tuple[tuple[Answer, str, str], ...] = (
     (SetAnswer((1, 2)), "1", "What you give is right; one value is missing."),
     (SetAnswer((1, 2)), "1,2,3", "All values of the answer are there; one value does not belong to it."),
     (SetAnswer((1, 2, 3)), "1,2,4", "Two values of 3 are right."),
+    (SetAnswer((1, 2)), "{}", "Your set is empty."),
+    (SetAnswer((Fraction(1, 3), 2)), "0.33, 2", ROUNDED.format("Values")),
+    (SetAnswer((sqrt(2), -sqrt(2))), "±1.41", ROUNDED.format("Values")),
+    (SetAnswer((Fraction(1, 3), 2)), "0.33, 3", ""),
+    (SetAnswer((x, 2)), "0.5, 2", "One value of 2 is right."),
+    (Interval((Piece(Fraction(1, 3), 2),)), "(0.33, 2)", ROUNDED.format("Ends")),
+    (Interval((Piece(sqrt(2), None),)), "x > 1.414", ROUNDED.format("Ends")),
+    (Interval((Piece(sqrt(2), None),)), "x > 1.5", ""),
+    (Interval((Piece(sqrt(2), None),)), "(1.41, 2)", ""),
+    (Vector((x, 2)), "(0.5, 2)", "Entry 1 of your vector is not right; the other is."),
     (Shape(8, 4), "(4,8)", "The sizes are right, but not in this order."),
     (Shape(8, 4), "(8,4,1)", "Your shape has three axes. Asked are two axes."),
     (PLANE, "(-2,1,0,0),(-4,2,0,0)", "Your vectors are dependent; the second is $2$ times the first."),

@@ -20,6 +20,7 @@ from upslope.checking import (
     Shape,
     Span,
     Syntax,
+    TupleAnswer,
     Vector,
     check,
     read_back,
@@ -29,6 +30,7 @@ x, y = Expr.symbol("x"), Expr.symbol("y")
 NUMBER = Number(2)
 SQUARE = Expression(x**2)
 HALF_LINE = Interval((Piece(None, 3, False, True),))
+PAIR = TupleAnswer((3, 2))
 PLANE = Basis(((1, 0, 0), (0, 1, 0)))
 
 CASES: tuple[tuple[Answer, str, Span, str, str], ...] = (
@@ -41,6 +43,10 @@ CASES: tuple[tuple[Answer, str, Span, str, str], ...] = (
     (NUMBER, "2½", Span(0, 2), "2 + ½", "meant as"),
     (NUMBER, "3 4", Span(0, 3), "", "side by side"),
     (NUMBER, "x = 2", Span(0, 5), "2", "equation"),
+    (SQUARE, "y = (x)x", Span(0, 8), "(x)x", "equation"),
+    (SQUARE, "f(x) = x^2", Span(0, 10), "x^2", "equation"),
+    (SQUARE, "2x = 2x^3", Span(0, 9), "", "equation"),
+    (NUMBER, "x = (4)/(2)", Span(0, 11), "(4)/(2)", "equation"),
     (NUMBER, "2 = x", Span(0, 5), "2", "equation"),
     (NUMBER, "5x = 10", Span(0, 7), "", "equation"),
     (NUMBER, "x = y", Span(0, 5), "", "equation"),
@@ -80,6 +86,15 @@ CASES: tuple[tuple[Answer, str, Span, str, str], ...] = (
     (SetAnswer((2, 3)), "(2,3)", Span(0, 5), "", "braces"),
     (SetAnswer((2, 3)), "2,,3", Span(1, 3), "", "between the two commas"),
     (SetAnswer((2, 1000)), "2, 1,000", Span(5, 8), "", "without commas"),
+    (PAIR, "c=3, d=2", Span(0, 8), "(3, 2)", "values alone, in the order asked"),
+    (PAIR, "x = 4; y = 1/2", Span(0, 14), "(4, 1/2)", "values alone"),
+    (PAIR, "(x=4, y=0)", Span(0, 10), "(4, 0)", "values alone"),
+    (PAIR, "2x=4, y=0", Span(0, 9), "", "values alone"),
+    (PAIR, "x=4, 0", Span(0, 3), "", "equation"),
+    (PAIR, "4,5; 3,5", Span(0, 8), "4.5, 3.5", "Write decimals with a point."),
+    (PAIR, "(-4,5; 3)", Span(0, 9), "(-4.5, 3)", "Write decimals with a point."),
+    (Vector((1, 2)), "v = (1,2)", Span(0, 9), "(1,2)", "equation"),
+    (SetAnswer((2, 3)), "2,5; 3", Span(0, 6), "2.5, 3", "Write decimals with a point."),
     (Vector((1, 2)), "{1,2}", Span(0, 5), "(1,2)", "Braces hold a set"),
     (Vector((1, 2)), "(1,2", Span(0, 1), "(1,2)", "not closed"),
     (MatrixAnswer(Matrix([[1, 2], [3, 4]])), "[[1,2],[3]]", Span(0, 11), "", "different lengths"),
@@ -93,6 +108,9 @@ LATEX_CASES: tuple[tuple[Answer, str, Span, str, str], ...] = (
     (NUMBER, r"1{,}000", Span(0, 7), "1000", "without commas"),
     (NUMBER, r"\foo", Span(0, 4), "", r"`\foo` is not known"),
     (NUMBER, r"\frac{1}{\placeholder{}}", Span(9, 23), "", "empty box"),
+    (PAIR, r"c=\frac92,r=7", Span(0, 13), r"(\frac92, 7)", "values alone"),
+    (NUMBER, r"y=\frac42", Span(0, 9), r"\frac42", "equation"),
+    (SQUARE, r"f\left(x\right)=\frac{x^2}{1}", Span(0, 29), r"\frac{x^2}{1}", "equation"),
     (SQUARE, "x^12", Span(2, 4), "x^{12}", "in braces"),
     (SQUARE, r"\left(x+1", Span(0, 6), "", "not closed"),
     (SQUARE, r"\log_{_28}", Span(6, 7), "", "missing before `_`"),

@@ -77,6 +77,7 @@ _TWO: dict[str, tuple[T, str]] = {
     "==": (T.RELATION, "="),
     "+-": (T.OPERATOR, "±"),
 }
+_PLUS_MINUS = ("+/-", "+/−", "+/–")
 _TURNED = {"=<": "<=", "=>": ">="}
 
 
@@ -100,6 +101,9 @@ class TextReader(Scanner):
         return self._sign(place)
 
     def _sign(self, place: int) -> int:
+        if self._text[place : place + 3] in _PLUS_MINUS:
+            self._add(T.OPERATOR, "±", place, place + 3)
+            return place + 3
         two = self._text[place : place + 2]
         if two in _TURNED:
             raise UnreadableError(

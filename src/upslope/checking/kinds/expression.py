@@ -1,5 +1,6 @@
 """Check an expression in letters, on its domain and in its form."""
 
+import re
 from fractions import Fraction
 
 from flint import arb
@@ -8,6 +9,7 @@ from upslope.checking.balls import evaluate_ball, precision
 from upslope.checking.equality import WithoutValueError, equal
 from upslope.checking.expr import Expr, Sym, Value, as_expr
 from upslope.checking.forms import has_form, request
+from upslope.checking.functions import GREEK
 from upslope.checking.kinds.base import Judgement, Kind, other_form, right, undecided, wrong
 from upslope.checking.kinds.values import expression, parsed, refuse_decimal_comma
 from upslope.checking.points import Bounds
@@ -16,10 +18,15 @@ from upslope.checking.reading import InputForm
 from upslope.checking.remarks import remark
 from upslope.checking.residues import VanishingError, compare
 from upslope.checking.spec import Expression
-from upslope.checking.structure import Relation, Structure, Tree
+from upslope.checking.structure import Relation, Tree
 from upslope.checking.tokens import Source, UnreadableError
 
 _FACTORS = (Fraction(2), Fraction(1, 2), Fraction(3), Fraction(1, 3), Fraction(4), Fraction(1, 4))
+_NAMED = re.compile(
+    rf"\s*\\?(?P<name>{'|'.join(GREEK)}|[^\W\d_])(?:_\{{?\w+\}}?)?\s*"
+    r"(?P<of>(?:\\left)?\(\s*[\w\s,]+(?:\\right)?\))?\s*"
+)
+"""A letter, or a function of letters such as `f(x)`, that may stand before an equals sign."""
 
 
 class ExpressionKind(Kind[Expression, Expr]):
@@ -30,7 +37,7 @@ class ExpressionKind(Kind[Expression, Expr]):
         if not names:
             refuse_decimal_comma(source)
         tree = parsed(source, names)
-        _refuse_equation(tree, source)
+        _refuse_equation(tree, source, names)
         return expression(tree, source, names, what="one expression")
 
     def latex(self, spec: Expression, read: Expr) -> str:
@@ -88,12 +95,13 @@ def _fraction(end: Value, *, above: bool) -> Fraction:
     return Fraction(int(whole), 1 << 40)
 
 
-def _refuse_equation(tree: Tree, source: Source) -> None:
-    """Refuse `y = …` with the right side as the mend."""
+def _refuse_equation(tree: Tree, source: Source, names: frozenset[str]) -> None:
+    """Refuse `y = …` and `f(x) = …` with the right side as the mend; `2y = …` has none."""
     if isinstance(tree, Relation) and tree.signs == ("=",):
-        right_side = tree.operands[1]
-        span = right_side.span
-        mended = source.at(span) if span and not isinstance(right_side, Structure) else ""
+        left, _, right_side = source.text.partition("=")
+        named = _NAMED.fullmatch(left)
+        is_name = named is not None and not (named["of"] and named["name"] in names)
+        mended = right_side.strip() if is_name else ""
         raise UnreadableError(
             "This is an equation. Asked is the expression alone.", tree.span, suggestion=mended
         )

@@ -14,6 +14,7 @@ from upslope.checking.intervals import (
     same,
 )
 from upslope.checking.kinds.base import Judgement, Kind, right, undecided, wrong
+from upslope.checking.kinds.number import is_rounding
 from upslope.checking.kinds.values import expression, names_in, parsed, words_of
 from upslope.checking.printing_latex import to_latex
 from upslope.checking.reading import InputForm
@@ -233,8 +234,20 @@ def _difference(wanted: tuple[Part, ...], read: tuple[Part, ...]) -> str:
         return "The ends are right, but not which of them belong to the set: check `<` against `<=`."
     if same(complement(wanted), read, ends_only=True):
         return "This is what is left out: the direction is the other one."
+    if _are_rounded(wanted, read):
+        return "Ends are rounded. Asked are the exact ones, fractions or roots where need be."
     if not read:
         return "There are such numbers: the set is not empty."
     if intersection(wanted, read) == read and len(read) < len(wanted):
         return "What you give belongs to the set, but a piece is missing."
     return ""
+
+
+def _are_rounded(wanted: tuple[Part, ...], read: tuple[Part, ...]) -> bool:
+    """Tell whether the ends are those of the answer, some of them rounded."""
+    if len(wanted) != len(read):
+        return False
+    pairs = [pair for a, b in zip(wanted, read, strict=True) for pair in ((a.low, b.low), (a.high, b.high))]
+    ends = [(a, b) for a, b in pairs if a is not None and b is not None]
+    others = [pair for pair in pairs if None in pair]
+    return all(a is b for a, b in others) and all(is_rounding(a, b) or order(a, b) == 0 for a, b in ends)

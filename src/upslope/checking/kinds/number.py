@@ -190,7 +190,7 @@ def is_rounding(reference: Expr, read: Expr) -> bool:
     """Tell whether a typed decimal is the value rounded to as many places."""
     typed = typed_number(read)
     places = len(typed.written.partition(".")[2]) if typed is not None else 0
-    if not places:
+    if not places or reference.symbols:
         return False
     wanted, given = rounded(reference, places), rounded(read, places)
     return bool(wanted and given and set(wanted) & set(given))

@@ -4,7 +4,16 @@ from upslope.checking.equality import equal
 from upslope.checking.expr import Call, Const, Expr, Sum, Sym, add, as_expr, neg
 from upslope.checking.kinds.base import Judgement, Kind, right, undecided, wrong
 from upslope.checking.kinds.lists import Matching, counted
-from upslope.checking.kinds.values import expression, names_in, parsed, refuse_grouped_digits, words_of
+from upslope.checking.kinds.number import is_rounding
+from upslope.checking.kinds.values import (
+    expression,
+    names_in,
+    parsed,
+    refuse_decimal_commas,
+    refuse_grouped_digits,
+    words_of,
+)
+from upslope.checking.names import GREEK_SIGNS
 from upslope.checking.printing_latex import to_latex
 from upslope.checking.reading import InputForm
 from upslope.checking.spec import SetAnswer
@@ -14,6 +23,7 @@ from upslope.checking.verdict import Span
 from upslope.checking.walk import nodes, rebuild
 
 MOST_ELEMENTS = 40
+ROUNDED_VALUES = "Values are rounded. Asked are the exact ones, fractions or roots where need be."
 _EMPTY_WORDS = ("none", "nosolution", "nosolutions", "empty", "emptyset")
 
 
@@ -24,7 +34,8 @@ class SetKind(Kind[SetAnswer, tuple[Expr, ...]]):
         if words_of(source) in _EMPTY_WORDS:
             return ()
         names = names_in(spec.elements)
-        known = names | {spec.variable} if spec.variable else names | _letter_before_equals(source)
+        refuse_decimal_commas(source)
+        known = names | (_solutions(spec.variable) or _letter_before_equals(source))
         tree = parsed(source, known)
         found: list[Expr] = []
         for item in _elements(tree, known - names):
@@ -47,13 +58,24 @@ class SetKind(Kind[SetAnswer, tuple[Expr, ...]]):
             return right("matching")
         if matching.undecided:
             return undecided()
-        return wrong("matching", _difference(missing, extra, len(wanted)))
+        if _are_rounded(wanted, given, matching):
+            return wrong("matching", ROUNDED_VALUES)
+        return wrong("matching", _difference(missing, extra, len(wanted)) if given else "Your set is empty.")
 
     def form(self, spec: SetAnswer) -> InputForm:
         accepts = "All values, in any order; separate them by commas."
         return InputForm(
             "math", "Your values", accepts, "-2, 1/3", keys=(r"\frac{□}{□}", r"\sqrt{□}", r"\pm □")
         )
+
+
+def _solutions(variable: str) -> frozenset[str]:
+    """Return the names that solutions go by: x, and with an index x_1, x1, x_{1,2}."""
+    if not variable:
+        return frozenset()
+    written = [variable, *(sign for sign, name in GREEK_SIGNS.items() if name == variable)]
+    indexed = {name + joint + digit for name in written for joint in ("", "_") for digit in "0123456789"}
+    return frozenset({variable, f"{variable}_1,2"} | indexed)
 
 
 def _letter_before_equals(source: Source) -> frozenset[str]:
@@ -109,6 +131,14 @@ def _distinct(elements: list[Expr], sample_seed: int) -> list[Expr]:
         if not any(equal(other, element, sample_seed=sample_seed).equal for other in kept):
             kept.append(element)
     return kept
+
+
+def _are_rounded(wanted: list[Expr], given: list[Expr], matching: Matching) -> bool:
+    """Tell whether all that does not belong to the set are decimals that round what is missing."""
+    missing = [value for i, value in enumerate(wanted) if i not in matching.pairs]
+    met = set(matching.pairs.values())
+    extra = [value for j, value in enumerate(given) if j not in met]
+    return bool(extra) and all(any(is_rounding(value, other) for value in missing) for other in extra)
 
 
 def _difference(missing: int, extra: int, wanted: int) -> str:

@@ -24,6 +24,11 @@ from upslope.checking.walk import nodes
 
 _GROUPED = re.compile(r"\s*[-+−]?[1-9][0-9]{0,2}(?:(?:,|\{,\})[0-9]{3})+(?:\.[0-9]+)?\s*")
 _COMMA_DECIMAL = re.compile(r"\s*[-+−]?[0-9]+(?:,|\{,\})[0-9]+\s*")
+_COMMA_DECIMALS = re.compile(
+    r"\s*(?:\\left)?\(?NUMBER(?:;NUMBER)+(?:\\right)?\)?\s*".replace(
+        "NUMBER", r"\s*[-+−]?[0-9]+(?:(?:,|\{,\})[0-9]+)?\s*"
+    )
+)
 _TEXT_COMMANDS = re.compile(r"\\(?:text|mathrm|operatorname|,|;|:| )")
 _NOT_LETTERS = re.compile(r"[\s{}]")
 _COMMA = re.compile(r",|\{,\}")
@@ -68,6 +73,29 @@ def refuse_decimal_comma(source: Source) -> None:
     if _COMMA_DECIMAL.fullmatch(text):
         mended = _COMMA.sub(".", text).strip()
         raise UnreadableError(f"Write the decimal with a point: `{mended}`.", whole, suggestion=mended)
+
+
+def refuse_decimal_commas(source: Source) -> None:
+    """Refuse `4,5; 3,5`, a list of decimals written with commas, with the mend."""
+    text = source.text
+    if _COMMA_DECIMALS.fullmatch(text) and _COMMA.search(text):
+        mended = _COMMA.sub(".", text).replace(";", ",").strip()
+        raise UnreadableError("Write decimals with a point.", Span(0, len(text)), suggestion=mended)
+
+
+def refuse_named_entries(tree: Tree, source: Source) -> None:
+    """Refuse `x = 4, y = 0` where values in order are asked, with the mend `(4, 0)`."""
+    match tree:
+        case Brackets(items=items) | Listing(items=items) | Joined(word="and", items=items):
+            values = [_named_side(item, source) for item in items if isinstance(item, Relation)]
+        case _:
+            return
+    if len(items) > 1 and len(values) == len(items):
+        raise UnreadableError(
+            "Write the values alone, in the order asked.",
+            tree.span,
+            suggestion=f"({', '.join(values)})" if all(values) else "",
+        )
 
 
 def refuse_grouped_digits(items: Sequence[Tree], source: Source) -> None:
@@ -129,7 +157,8 @@ def _with_round_brackets(tree: Brackets, source: Source) -> str:
 def _not_one(tree: Structure, source: Source, what: str) -> UnreadableError:
     if isinstance(tree, Relation):
         sign = "an equation" if set(tree.signs) == {"="} else "an inequality"
-        mended = _named_side(tree, source)
+        whole = source.at(tree.span).strip() == source.text.strip()
+        mended = _named_side(tree, source) if whole else ""
         return UnreadableError(f"This is {sign}. Asked is {what}.", tree.span, suggestion=mended)
     if isinstance(tree, Grid):
         return UnreadableError(f"This is a matrix. Asked is {what}.", tree.span)
@@ -139,20 +168,17 @@ def _not_one(tree: Structure, source: Source, what: str) -> UnreadableError:
 
 
 def _named_side(tree: Relation, source: Source) -> str:
-    """Return what a letter is said to be, if `x = 2` is the whole response.
+    """Return what is typed beside a letter alone on the other side of `=`; `5x = 2` has nothing there.
 
-    A side of `5x = 2`, or of one equation among several, is no answer that was given.
+    The text is cut at the sign, since the place of a tree need not hold the brackets around it.
     """
-    if tree.signs != ("=",) or source.at(tree.span).strip() != source.text.strip():
+    left, equals, right_side = source.at(tree.span).partition("=")
+    if tree.signs != ("=",) or not equals or "=" in right_side:
         return ""
-    left, right_side = tree.operands
-    if isinstance(left, Sym) and not isinstance(right_side, Sym):
-        named = right_side
-    elif isinstance(right_side, Sym) and not isinstance(left, Sym):
-        named = left
-    else:
+    named, other = (isinstance(side, Sym) for side in tree.operands)
+    if named == other:
         return ""
-    return source.at(named.span) if named.span else ""
+    return right_side.strip() if named else left.strip()
 
 
 def _refuse(node: Expr, source: Source, names: frozenset[str]) -> None:
@@ -172,7 +198,7 @@ def _refuse(node: Expr, source: Source, names: frozenset[str]) -> None:
 
 def _two_values(source: Source, span: Span) -> UnreadableError:
     """Refuse ± where one value is asked; who typed `+-` may have meant plus minus."""
-    place = source.text.find("+-")
+    place = source.text.find("+-") if source.syntax is Syntax.TEXT else -1
     if place >= 0:
         return UnreadableError(
             "`+-` is read as ±, two values. For plus minus, part the signs.",

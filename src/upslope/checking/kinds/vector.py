@@ -3,7 +3,13 @@
 from upslope.checking.expr import Expr, as_expr
 from upslope.checking.kinds.base import Judgement, Kind
 from upslope.checking.kinds.lists import judge_entries
-from upslope.checking.kinds.values import entries, names_in, parsed
+from upslope.checking.kinds.values import (
+    entries,
+    names_in,
+    parsed,
+    refuse_decimal_commas,
+    refuse_named_entries,
+)
 from upslope.checking.printing_latex import column_latex, row_latex
 from upslope.checking.reading import InputForm
 from upslope.checking.spec import TupleAnswer, Vector
@@ -18,7 +24,10 @@ class VectorKind(Kind[Vector, tuple[Expr, ...]]):
 
     def read(self, spec: Vector, source: Source) -> tuple[Expr, ...]:
         names = names_in(spec.entries)
-        return entries(parsed(source, names), source, names)
+        refuse_decimal_commas(source)
+        tree = parsed(source, names)
+        refuse_named_entries(tree, source)
+        return entries(tree, source, names)
 
     def latex(self, spec: Vector, read: tuple[Expr, ...]) -> str:
         return column_latex(read)
@@ -39,7 +48,9 @@ class TupleKind(Kind[TupleAnswer, tuple[Expr, ...]]):
 
     def read(self, spec: TupleAnswer, source: Source) -> tuple[Expr, ...]:
         names = names_in(spec.entries)
+        refuse_decimal_commas(source)
         tree = parsed(source, names)
+        refuse_named_entries(tree, source)
         _refuse_column(tree)
         return entries(tree, source, names)
 

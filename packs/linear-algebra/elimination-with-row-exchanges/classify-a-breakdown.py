@@ -81,7 +81,7 @@ class ClassifyABreakdown(Template):
         return Choice(COUNTS, (self.count,))
 
     def slips(self) -> dict[str, Answer]:
-        wrong: dict[str, Answer] = {}
+        wrong: dict[str, Answer] = {} if self.temporary else {"one-too-early": Choice(COUNTS, (0,))}
         if self.count != 1:
             wrong["zero-means-no-solution"] = Choice(COUNTS, (1,))
         if self.count != 2:

@@ -71,7 +71,7 @@ class ParametersOfABreakdown(Template):
         return (*(Expr.number(0) for _ in range(self.upper.height)), self.pivot, self.right)
 
     def given(self, a: Fraction, k: Fraction) -> Answer:
-        return Parts(a=Number(a), k=Number(k))
+        return Parts(a=Number(a, variable="a"), k=Number(k, variable="k"))
 
     def answer(self) -> Answer:
         return self.given(self.a, self.k)

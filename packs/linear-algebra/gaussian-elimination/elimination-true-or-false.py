@@ -25,8 +25,8 @@ class EliminationTrueOrFalse(Template):
         entries = [a for row in drawn.start.rows for a in row]
         if sum(a == 0 for a in entries) > 1 or max(map(abs, entries)) > 16 or drawn.start[1, 1] == drawn.p2:
             raise Redraw("zeros or large numbers, or a diagonal entry that is already the pivot")
-        if 0 in (drawn.claimed_multiplier, drawn.claimed_pivot):
-            raise Redraw("a claim that nobody would believe")
+        if 0 in (drawn.claimed_multiplier, drawn.claimed_pivot) or {abs(m) for m in drawn.multipliers} == {1}:
+            raise Redraw("a claim that nobody would believe, or multipliers that are their own reciprocals")
         return drawn
 
     @derived
@@ -52,6 +52,10 @@ class EliminationTrueOrFalse(Template):
     @derived
     def a21(self) -> Fraction:
         return self.start[1, 0]
+
+    @derived
+    def a22(self) -> Fraction:
+        return self.start[1, 1]
 
     @derived
     def l21(self) -> int:

@@ -76,7 +76,7 @@ class ParameterThatRemovesAPivot(Template):
         return Expr.number(0), Expr.number(self.l32 * self.upper[1, 1]), self.after_first
 
     def answer(self) -> Answer:
-        return Number(self.k)
+        return Number(self.k, variable="k")
 
     def slips(self) -> dict[str, Answer]:
         wrong: dict[str, Answer] = {"sign-turned": Number(-self.k), "entry-not-pivot": Number(0)}

@@ -4,12 +4,12 @@ from typing import Self
 
 from pack import shared
 
-from upslope.problems import Answer, Expr, Matrix, Redraw, Rng, Template, Vector, derived
+from upslope.problems import Answer, Expr, Matrix, Redraw, Rng, Template, Tex, Vector, derived
 
 
 @dataclass(frozen=True)
 class Component:
-    terms: Expr
+    terms: Tex
     value: Fraction
 
 
@@ -56,19 +56,17 @@ class MultiplyAMatrixAndAVector(Template):
     @derived
     def components(self) -> tuple[Component, ...]:
         return tuple(
-            Component(self.terms(row), value) for row, value in zip(self.A.rows, self.product, strict=True)
+            Component(shared.products(row, self.x), value)
+            for row, value in zip(self.A.rows, self.product, strict=True)
         )
-
-    def terms(self, row: tuple[Fraction, ...]) -> Expr:
-        return shared.number_sum([a * x for a, x in zip(row, self.x, strict=True)])
 
     @derived
     def combination(self) -> Expr:
         return shared.linear(self.x, ["a_1", "a_2", "a_3"])
 
     @derived
-    def first_terms(self) -> Expr:
-        return self.terms(self.A.rows[0])
+    def first_terms(self) -> Tex:
+        return shared.products(self.x, self.A.row(0))
 
     @derived
     def first(self) -> Fraction:

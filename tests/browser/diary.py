@@ -10,8 +10,8 @@ from itertools import count
 from pathlib import Path
 
 EVENING = datetime.fromisoformat("2026-05-14T19:30:00+02:00")
-DAYS = 26
-QUESTIONS_A_DAY = 9
+DAYS = 15
+QUESTIONS_A_DAY = 8
 STOPS_SHORT = 3
 """The last evening holds so few questions: something is left to do, and to show."""
 DAYS_OFF = (2, 6)

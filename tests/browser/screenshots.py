@@ -1,4 +1,4 @@
-"""Draw the screenshot set anew from the real product, after four weeks of study.
+"""Draw the screenshot set anew from the real product, after two weeks of study.
 
 python -m tests.browser.screenshots [FOLDER]        default: docs/screens
 """
@@ -19,8 +19,8 @@ from upslope.problems import Variant
 from upslope.problems.typed import typed
 
 SCREENS = Path(__file__).resolve().parents[2] / "docs" / "screens"
-TALLEST = 1500
-SCALE = 0.75
+TALLEST = 1250
+SCALE = 0.65
 """The pictures are for a page of documentation, not for pixel peeping."""
 CONCEPT = "matrix-multiplication"
 PLACES = {
@@ -51,7 +51,7 @@ def main(folder: Path) -> None:
             options = {**LIGHT.context, "device_scale_factor": SCALE}
             page = browser.new_context(**options, storage_state=state).new_page()
             page.goto(f"{live.base}/start/")
-            shoot(page, folder / "start.png")
+            shoot(page, folder / "start-light.png")
         subprocess.run([sys.executable, "-m", "tests.browser.diary", str(later / "home")], check=True)
         with live_server(later) as live:
             draw_all(browser, live, folder)
@@ -64,7 +64,7 @@ def draw_all(browser: Browser, live: Live, folder: Path) -> None:
     for setting in (LIGHT, DARK, PHONE):
         scale = 1 if setting is PHONE else SCALE
         used = browser.new_context(**setting.context, storage_state=state, device_scale_factor=scale)
-        suffix = "" if setting is LIGHT else f"-{setting.name}"
+        suffix = f"-{setting.name}"
         for name, path in PLACES.items():
             if setting is LIGHT or name in EVERYWHERE:
                 page = used.new_page()
@@ -98,20 +98,20 @@ def use_of_a_question(page: Page, live: Live, shot: Callable[[str], None]) -> No
     field = page.locator("input.field").first
     field.fill(right)
     page.wait_for_timeout(500)
-    shot("practice")
+    shot("question-open")
     field.fill(f"{right[:-1]} + * {right[-1]}")
     check(page)
-    shot("feedback-unreadable")
+    shot("question-unread")
     page.locator("input.field").first.fill(wrong_text(variant))
     check(page)
-    shot("feedback-wrong")
+    shot("question-wrong")
     page.locator("[data-next]").click()
     page.get_by_role("button", name="Practise step 1 again").click()
     page.wait_for_url("**/questions/**")
     again = live.variant(page.url)
     page.locator("input.field").first.fill(typed(again.answer, shown=again.answer).text)
     check(page)
-    shot("feedback-right")
+    shot("question-right")
 
 
 def wrong_text(variant: Variant) -> str:

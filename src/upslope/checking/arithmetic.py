@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from upslope.checking.cursor import Cursor
 from upslope.checking.expr import Call, Const, Expr, Num, Power, Quotient, Sym, add, div, mul, neg
+from upslope.checking.seen import shown
 from upslope.checking.structure import Brackets, Scaled, Structure, Transposed, Tree
 from upslope.checking.tokens import T, Token
 from upslope.checking.verdict import Span
@@ -179,7 +180,7 @@ class Arithmetic(Cursor):
         if before.kind in (T.NAME, T.CONSTANT):
             name, digits, span = before.text, token.text, Span(before.start, token.end)
             raise self._error(
-                f"`{self._source.at(span)}` is not read. Write `{digits}{name}` for the product or "
+                f"`{shown(self._source, span)}` is not read. Write `{digits}{name}` for the product or "
                 f"`{name}^{digits}` for the power.",
                 span,
                 suggestion=self._source.replaced(Span(before.end, token.start), "^"),
@@ -209,9 +210,9 @@ class Arithmetic(Cursor):
             self._ask_mixed(self._before, Span(self._token.start, closing[-1].end if closing else end))
 
     def _ask_mixed(self, whole: Token, part: Span) -> None:
-        shown, below = whole.text, self._source.at(part)
+        number, below = whole.text, shown(self._source, part)
         raise self._error(
-            f"Is `{shown} {below}` meant as `{shown} + {below}` or as `{shown}*{below}`?",
+            f"Is `{number} {below}` meant as `{number} + {below}` or as `{number}*{below}`?",
             Span(whole.start, part.end),
             suggestion=self._source.replaced(Span(whole.end, part.start), " + "),
         )

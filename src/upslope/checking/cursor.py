@@ -1,5 +1,6 @@
 """Walk along tokens, and keep count of nodes and depth."""
 
+from upslope.checking.seen import shown
 from upslope.checking.tokens import Source, T, Token, UnreadableError
 from upslope.checking.verdict import Span
 
@@ -69,6 +70,6 @@ class Cursor:
             return self._error("Something is missing at the end.", token.span, complete=False)
         if token.kind is T.BLANK:
             return self._error("An empty box is left. Fill it in or remove it.", token.span, complete=False)
-        shown = self._source.at(token.span)
-        message = f"Something is missing before `{shown}`." if shown else "Something is missing here."
+        sign = shown(self._source, token.span)
+        message = f"Something is missing before `{sign}`." if sign else "Something is missing here."
         return self._error(message, token.span)

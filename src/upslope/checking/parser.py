@@ -8,6 +8,7 @@ from upslope.checking.expr import Call, Expr
 from upslope.checking.reader_latex import latex_tokens
 from upslope.checking.reader_text import text_tokens
 from upslope.checking.response import Syntax
+from upslope.checking.seen import shown
 from upslope.checking.structure import Brackets, Grid, Joined, Listing, Relation, Structure, Tree
 from upslope.checking.tokens import MOST_CHARACTERS, Source, T, Token, UnreadableError, Vocabulary
 from upslope.checking.verdict import Span
@@ -48,13 +49,13 @@ class Parser(Calls):
     def _leftover(self) -> UnreadableError:
         """Say that the token here cannot follow what was read."""
         token = self._token
-        shown = self._source.at(token.span)
+        sign = shown(self._source, token.span)
         if token.kind in (T.CLOSE, T.UNGROUP, T.ENDMATRIX):
             mended = self._source.replaced(token.span, "")
-            return self._error(f"There is no opening bracket for `{shown}`.", token.span, suggestion=mended)
+            return self._error(f"There is no opening bracket for `{sign}`.", token.span, suggestion=mended)
         if token.kind in (T.ROW, T.CELL):
-            return self._error(f"`{shown}` belongs inside a matrix.", token.span)
-        return self._error(f"`{shown}` cannot stand here.", token.span)
+            return self._error(f"`{sign}` belongs inside a matrix.", token.span)
+        return self._error(f"`{sign}` cannot stand here.", token.span)
 
     def _items(self) -> tuple[tuple[Tree, ...], bool]:
         """Read items between commas or semicolons; tell whether a comma ends the list."""
@@ -149,8 +150,8 @@ class Parser(Calls):
             return Grid(span, rows)
         single = len(items) == 1 and not trailing
         if single and closing != closer:
-            shown = self._source.at(token.span)
-            raise self._error(f"`{shown}` is closed by another kind of bracket.", self._before.span)
+            sign = shown(self._source, token.span)
+            raise self._error(f"`{sign}` is closed by another kind of bracket.", self._before.span)
         if single and token.text == "(":
             return items[0]
         return Brackets(span, token.text, closing, items, trailing)
@@ -187,17 +188,17 @@ class Parser(Calls):
 
     def _unclosed(self, token: Token, closer: str) -> UnreadableError:
         """Say that an opening bracket has no partner at the token here."""
-        here, shown = self._token, self._source.at(token.span)
+        here, sign = self._token, shown(self._source, token.span)
         if here.kind is T.END:
             mended = self._source.text + closer if self._source.syntax is Syntax.TEXT else ""
-            message = f"The bracket `{shown}` is not closed."
+            message = f"The bracket `{sign}` is not closed."
             return self._error(message, token.span, suggestion=mended, complete=False)
         if here.kind is T.CLOSE:
-            closed = f"`{shown}` is closed by `{self._source.at(here.span)}`."
+            closed = f"`{sign}` is closed by `{shown(self._source, here.span)}`."
             return self._error(closed, here.span)
         if here.kind in (T.UNGROUP, T.ENDMATRIX):
-            return self._error(f"The bracket `{shown}` is not closed.", token.span)
-        return self._error(f"`{self._source.at(here.span)}` cannot stand here.", here.span)
+            return self._error(f"The bracket `{sign}` is not closed.", token.span)
+        return self._error(f"`{shown(self._source, here.span)}` cannot stand here.", here.span)
 
     def _grid(self) -> Tree:
         """Read the rows of a matrix environment; the brackets around it say nothing more."""

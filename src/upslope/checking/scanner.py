@@ -67,6 +67,9 @@ class Scanner:
         if word is not None and word[0] is not T.NAME:
             self._add(*word, place, end)
             return end
+        if self._text[place:end] == "u" and self._joins_intervals():
+            self._add(T.WORD, "union", place, end)
+            return end
         place = self._joining_word(place, end)
         while place < end:
             kind, name, after = longest_name(self._text, place, self._vocabulary)
@@ -75,6 +78,11 @@ class Scanner:
             self._add(kind, name, place, after)
             place = after
         return place
+
+    def _joins_intervals(self) -> bool:
+        """Tell whether a bracket closed here belongs to an interval, so that a small u is the union sign."""
+        closed = bool(self._tokens) and self._tokens[-1].kind is T.CLOSE
+        return closed and self._vocabulary.unions and "u" not in self._vocabulary.names
 
     def _joining_word(self, place: int, end: int) -> int:
         """Read the `or` of `2orx`: spaces vanish in a formula editor. A declared first letter comes first."""

@@ -4,12 +4,13 @@ from upslope.checking.curves import same_zeros
 from upslope.checking.equality import WithoutValueError
 from upslope.checking.expr import Expr, Sym, add, neg
 from upslope.checking.kinds.base import Judgement, Kind, right, undecided, wrong
+from upslope.checking.kinds.lists import counted
 from upslope.checking.kinds.values import expression, parsed
 from upslope.checking.printing_latex import to_latex
 from upslope.checking.reading import InputForm
 from upslope.checking.residues import VanishingError, compare
 from upslope.checking.spec import Equation
-from upslope.checking.structure import Relation, Structure
+from upslope.checking.structure import Joined, Listing, Relation, Structure, Tree
 from upslope.checking.tokens import Source, UnreadableError
 
 _ZERO = Expr.number(0)
@@ -61,12 +62,18 @@ def names_of(spec: Equation) -> frozenset[str]:
 
 def _no_equation(tree: object, spec: Equation, source: Source) -> UnreadableError:
     span = getattr(tree, "span", None) or source.end
+    if isinstance(tree, Joined | Listing) and all(_is_equation(item) for item in tree.items):
+        return UnreadableError(f"These are {counted(len(tree.items), 'equation')}. Asked is one.", span)
     if isinstance(tree, Relation):
         return UnreadableError("This is not one equation. Asked is left side = right side.", span)
     mended = ""
     if not isinstance(tree, Structure) and isinstance(spec.left, Sym):
         mended = f"{spec.left.text()} = {source.text.strip()}"
     return UnreadableError("An equals sign is missing. Asked is an equation.", span, suggestion=mended)
+
+
+def _is_equation(tree: Tree) -> bool:
+    return isinstance(tree, Relation) and tree.signs == ("=",)
 
 
 def _remark(spec: Equation, read: tuple[Expr, Expr]) -> str:

@@ -1,5 +1,6 @@
 """Check intervals, unions and inequalities in one variable."""
 
+import re
 from collections.abc import Sequence
 
 from upslope.checking.expr import Const, Expr, Neg, Sym, as_expr
@@ -26,6 +27,11 @@ from upslope.checking.verdict import Span
 MOST_PIECES = 40
 _EMPTY_WORDS = ("none", "nosolution", "nosolutions", "empty", "emptyset", "never")
 _ALL_WORDS = ("allrealnumbers", "allreals", "allnumbers", "reals", "r", "always")
+_PIECE = re.compile(
+    r"(?P<opening>[][])(?P<low>{end})[;,](?P<high>{end})(?P<closing>[][])".replace(
+        "{end}", r"\s*[^][;,\s][^][;,]*"
+    )
+)
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -38,6 +44,7 @@ class IntervalKind(Kind[Interval, tuple[Part, ...]]):
             return ()
         if words in _ALL_WORDS:
             return (REALS,)
+        _refuse_turned_brackets(source)
         names = _names(spec)
         tree = parsed(source, names | {spec.variable}, unions=True)
         try:
@@ -69,6 +76,23 @@ class IntervalKind(Kind[Interval, tuple[Part, ...]]):
         return InputForm(
             "math", "Your set of numbers", accepts, example, keys=(r"\le", r"\ge", r"\cup", r"\infty")
         )
+
+
+def _refuse_turned_brackets(source: Source) -> None:
+    """Refuse `]-19; 3[`, as open ends are written in some countries, with the mend `(-19, 3)`."""
+    pieces = list(_PIECE.finditer(source.text))
+    if not any(piece["opening"] == "]" or piece["closing"] == "[" for piece in pieces):
+        return
+    mended = _PIECE.sub(_in_round_brackets, source.text)
+    first = next(piece for piece in pieces if piece["opening"] == "]" or piece["closing"] == "[")
+    message = "An end that does not belong to the interval takes a round bracket."
+    raise UnreadableError(message, Span(*first.span()), suggestion=mended)
+
+
+def _in_round_brackets(piece: re.Match[str]) -> str:
+    opening = "(" if piece["opening"] == "]" else "["
+    closing = ")" if piece["closing"] == "[" else "]"
+    return f"{opening}{piece['low'].strip()}, {piece['high'].strip()}{closing}"
 
 
 def _names(spec: Interval) -> frozenset[str]:

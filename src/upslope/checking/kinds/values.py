@@ -7,6 +7,7 @@ from fractions import Fraction
 from upslope.checking.expr import Call, Const, Expr, Neg, Num, Sym, Value, as_expr
 from upslope.checking.parser import parse
 from upslope.checking.response import Syntax
+from upslope.checking.seen import shown
 from upslope.checking.structure import (
     Brackets,
     Grid,
@@ -214,11 +215,11 @@ def _unknown_name(name: str, span: Span, source: Source, names: frozenset[str]) 
     if other in names:
         mended = source.replaced(span, other)
         return UnreadableError(f"`{name}` is not known here. Is `{other}` meant?", span, suggestion=mended)
-    shown = source.at(word)
+    written = shown(source, word)
     if not names:
-        return UnreadableError(f"`{shown}` is not known here. Asked is a number.", word)
+        return UnreadableError(f"`{written}` is not known here. Asked is a number.", word)
     known = ", ".join(f"`{letter}`" for letter in sorted(names))
-    return UnreadableError(f"`{shown}` is not known here. This problem uses {known}.", word)
+    return UnreadableError(f"`{written}` is not known here. This problem uses {known}.", word)
 
 
 def _word_around(span: Span, source: Source) -> Span:

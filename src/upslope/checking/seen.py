@@ -18,9 +18,9 @@ _SIGNS = {
     "imaginaryI": "i", "emptyset": "∅", "varnothing": "∅", "differentialD": "d", "R": "ℝ", "Reals": "ℝ",
     "lbrace": "{", "{": "{", "rbrace": "}", "}": "}", "lbrack": "[", "rbrack": "]", "lparen": "(",
     "rparen": ")", "langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
-    "lvert": "|", "rvert": "|", "vert": "|", "mid": "|", "%": "%", "prime": "′", "degree": "°", "circ": "°", "sqrt": "√",
-    "left": "", "right": "", "mleft": "", "mright": "", ",": " ", ";": " ", ":": " ", " ": " ", "quad": " ",
-    "varepsilon": "ε", "vartheta": "ϑ", "varphi": "φ",
+    "lvert": "|", "rvert": "|", "vert": "|", "mid": "|", "%": "%", "prime": "′", "degree": "°", "circ": "°",
+    "sqrt": "√", "left": "", "right": "", "mleft": "", "mright": "", ",": " ", ";": " ", ":": " ", " ": " ",
+    "quad": " ", "varepsilon": "ε", "vartheta": "ϑ", "varphi": "φ",
 }
 # fmt: on
 _SEEN = {name: sign for sign, name in GREEK_SIGNS.items()} | _SIGNS

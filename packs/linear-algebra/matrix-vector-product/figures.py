@@ -6,7 +6,7 @@ from upslope.problems.figures import Plane
 
 def two_columns() -> Figure:
     """Combine two columns with the weights 2 and 1."""
-    plane = Plane((-1, 6), (-2, 5))
+    plane = Plane((-1, 6), (-2, 5), names=("", ""))
     plane.vector((2, 4), tail=(1, 2), colour="d1", subject=False)
     plane.vector((1, 2), label="a_1", colour="d1", place="left")
     plane.vector((2, -1), label="a_2", colour="d2")

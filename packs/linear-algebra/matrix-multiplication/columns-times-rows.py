@@ -62,6 +62,7 @@ class ColumnsTimesRows(Template):
     def slips(self) -> dict[str, Answer]:
         columns = [self.B.column(j) for j in range(2)]
         wrong = {
+            "terms-exchanged": pair(self.second, self.first),
             "crossed-pairs": pair(outer(self.a1, self.b2), outer(self.a2, self.b1)),
             "columns-with-columns": pair(outer(self.a1, columns[0]), outer(self.a2, columns[1])),
         }

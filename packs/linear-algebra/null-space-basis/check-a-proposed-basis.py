@@ -81,10 +81,9 @@ class CheckAProposedBasis(Template):
         return self.chosen([self.basis, self.outside, self.dependent, self.few].index(True))
 
     def slips(self) -> dict[str, Answer]:
-        wrong = {} if self.basis else {"only-counted": self.chosen(0)}
-        if self.A.rank == 3 and not self.few:
-            wrong["rank-many"] = self.chosen(3)
-        return wrong
+        names = ("only-counted", "both-are-inside", "not-dependent", "rank-many")
+        wrong = {name: self.chosen(case) for case, name in enumerate(names)}
+        return {name: answer for name, answer in wrong.items() if answer != self.answer()}
 
     def verify(self) -> None:
         import numpy as np

@@ -7,7 +7,7 @@ from upslope.problems.figures import Space
 def plane_of_special_solutions() -> Figure:
     """Span the null space of [1 1 -1] by its two special solutions."""
     space = Space(reach=2)
-    space.plane((-1, 1, 0), (1, 0, 1), reach=1.3, label="N(A)")
+    space.plane((-1, 1, 0), (1, 0, 1), reach=1.2, label="N(A)")
     space.segment((-1, 1, 0), (0, 1, 1)).segment((1, 0, 1), (0, 1, 1))
     space.vector((0, 1, 1), label="s_1 + s_2", colour="ink", subject=False)
     space.vector((-1, 1, 0), label="s_1", colour="d1")

@@ -78,11 +78,13 @@ class DescribeTheNullSpace(Template):
         return self.chosen(self.left, self.n)
 
     def slips(self) -> dict[str, Answer]:
-        wrong: dict[str, Answer] = {}
-        if self.left < min(self.A.height, 3):
-            wrong["wrong-space"] = self.chosen(self.left, self.A.height)
+        largest = min(self.A.height, 3) - 1
+        wrong = {"wrong-space": self.chosen(min(self.left, largest), self.A.height)}
         if self.left:
             wrong["only-zero"] = self.chosen(0, self.n)
+        other = 1 if self.left in (0, 2) else 2
+        if other < self.n:
+            wrong["miscounted"] = self.chosen(other, self.n)
         return wrong
 
     def verify(self) -> None:

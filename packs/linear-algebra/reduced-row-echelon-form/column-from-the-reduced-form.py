@@ -46,8 +46,9 @@ class ColumnFromTheReducedForm(Template):
         return tuple(f"a_{j + 1}" for j in self.R.pivots)
 
     @derived
-    def columns(self) -> Tex:
-        return Tex(r",\; ".join(f"({', '.join(map(str, column))})" for column in self.basis))
+    def pivot_columns(self) -> Tex:
+        named = zip(self.names, self.basis, strict=True)
+        return Tex(r",\; ".join(f"{name} = ({', '.join(map(str, column))})" for name, column in named))
 
     @derived
     def weights(self) -> tuple[Fraction, ...]:

@@ -69,6 +69,10 @@ class DropARedundantFeature(Template):
         return tuple(Gain(self.w[i], passed[i], self.new[i], i > 0) for i in range(self.kept))
 
     @derived
+    def kept_two(self) -> bool:
+        return self.kept == 2
+
+    @derived
     def first_sum(self) -> Tex:
         return Tex(f"{self.w[0]} + {shared.products([self.last], [self.factors[0]])}".replace("+ -", "- "))
 

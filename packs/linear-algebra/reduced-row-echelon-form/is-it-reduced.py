@@ -72,11 +72,9 @@ class IsItReduced(Template):
         return Choice(CASES, (3 if broken[3] else broken[1:].index(True) + 1 if True in broken[1:] else 0,))
 
     def slips(self) -> dict[str, Answer]:
-        right = self.answer() == Choice(CASES, (0,))
-        wrong = {} if right else {"rule-overlooked": Choice(CASES, (0,))}
-        if self.answer() != Choice(CASES, (2,)):
-            wrong["looks-at-free-columns"] = Choice(CASES, (2,))
-        return wrong
+        names = ("rule-overlooked", "pivots-are-ones", "looks-at-free-columns", "stairs-are-there")
+        wrong = {name: Choice(CASES, (k,)) for k, name in enumerate(names)}
+        return {name: answer for name, answer in wrong.items() if answer != self.answer()}
 
     def verify(self) -> None:
         reduced = self.M.rref == self.M  # a matrix is reduced exactly if reducing leaves it as it is

@@ -44,7 +44,7 @@ def plane_set(relation: str, f: Pair, g: Pair, d: int) -> Figure:
     """Draw the set of all (x, y) with f = 0, f = d, f >= 0 or f g = 0 for linear f and g."""
     plane = Plane((-_RIGHT, _RIGHT), (-_TOP, _TOP))
     if relation == ">=":
-        plane.region(_half_plane(f))
+        plane.region(_half_plane(f), edge=False)  # the frame is no edge of S
     plane.line(f[0], f[1], d)
     if g:
         plane.line(g[0], g[1], 0)

@@ -85,8 +85,8 @@ class IsItASubspace(Template):
         return Choice(OPTIONS, (self.S.case,))
 
     def slips(self) -> dict[str, Answer]:
-        wrong: dict[str, Answer] = {} if self.flat else {"passes-too-easily": Choice(OPTIONS, (0,))}
-        return wrong if self.shifted else wrong | {"zero-is-in": Choice(OPTIONS, (1,))}
+        names = ("passes-too-easily", "zero-is-in", "not-the-multiples", "not-the-sums")
+        return {name: Choice(OPTIONS, (k,)) for k, name in enumerate(names) if k != self.S.case}
 
     def figure(self) -> Figure | None:
         return figures.plane_set(self.relation, self.f, self.g, self.d) if self.pictured else None

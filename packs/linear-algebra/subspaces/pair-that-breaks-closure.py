@@ -81,7 +81,11 @@ class PairThatBreaksClosure(Template):
         return self.chosen(0)
 
     def slips(self) -> dict[str, Answer]:
-        return {"same-line": self.chosen(1), "not-in-the-set": self.chosen(3)}
+        return {
+            "same-line": self.chosen(1),
+            "both-on-the-second-line": self.chosen(2),
+            "not-in-the-set": self.chosen(3),
+        }
 
     def verify(self) -> None:
         breaks = [

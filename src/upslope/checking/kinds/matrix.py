@@ -6,6 +6,7 @@ from upslope.checking.expr import Expr, as_expr
 from upslope.checking.kinds.base import Judgement, Kind, right, undecided, wrong
 from upslope.checking.kinds.values import entries, expression, parsed, refuse_grouped_digits
 from upslope.checking.matrix import Matrix
+from upslope.checking.named import without_name
 from upslope.checking.printing_latex import grid_latex
 from upslope.checking.reading import InputForm
 from upslope.checking.spec import MatrixAnswer
@@ -22,6 +23,7 @@ class MatrixKind(Kind[MatrixAnswer, Rows]):
 
     def read(self, spec: MatrixAnswer, source: Source) -> Rows:
         _refuse_empty_cells(source)
+        source = without_name(source)
         rows = matrix_rows(parsed(source), source)
         if len({len(row) for row in rows}) > 1:
             raise UnreadableError("The rows have different lengths.", Span(0, len(source.text)))

@@ -10,6 +10,12 @@ from upslope.checking.kinds.values import (
     refuse_decimal_commas,
     refuse_named_entries,
 )
+from upslope.checking.named import (
+    refuse_blanks_for_commas,
+    refuse_lone_entry,
+    refuse_names_in_brackets,
+    without_name,
+)
 from upslope.checking.printing_latex import column_latex, row_latex
 from upslope.checking.reading import InputForm
 from upslope.checking.spec import TupleAnswer, Vector
@@ -25,9 +31,13 @@ class VectorKind(Kind[Vector, tuple[Expr, ...]]):
     def read(self, spec: Vector, source: Source) -> tuple[Expr, ...]:
         names = names_in(spec.entries)
         refuse_decimal_commas(source)
+        refuse_blanks_for_commas(source)
+        source = without_name(source)
         tree = parsed(source, names)
         refuse_named_entries(tree, source)
-        return entries(tree, source, names)
+        found = entries(tree, source, names)
+        refuse_lone_entry(len(found), len(spec.entries), source)
+        return found
 
     def latex(self, spec: Vector, read: tuple[Expr, ...]) -> str:
         return column_latex(read)
@@ -49,10 +59,15 @@ class TupleKind(Kind[TupleAnswer, tuple[Expr, ...]]):
     def read(self, spec: TupleAnswer, source: Source) -> tuple[Expr, ...]:
         names = names_in(spec.entries)
         refuse_decimal_commas(source)
+        refuse_blanks_for_commas(source)
+        refuse_names_in_brackets(source)
+        source = without_name(source)
         tree = parsed(source, names)
         refuse_named_entries(tree, source)
         _refuse_column(tree)
-        return entries(tree, source, names)
+        found = entries(tree, source, names)
+        refuse_lone_entry(len(found), len(spec.entries), source)
+        return found
 
     def latex(self, spec: TupleAnswer, read: tuple[Expr, ...]) -> str:
         return row_latex(read)

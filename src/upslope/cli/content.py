@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from upslope.checking import Response
 from upslope.core.errors import NotFoundError, UpslopeError
 from upslope.core.ids import TemplateId
 from upslope.curriculum import Curriculum, default_pack_root, load
@@ -48,10 +47,3 @@ def find_template(name: str) -> tuple[Curriculum, LoadedTemplate]:
         near = difflib.get_close_matches(wanted, list(curriculum.owned), n=3)
         hint = f"Did you mean {' or '.join(near)}?" if near else "Its id is the stem of its files."
         raise NotFoundError(error.message, hint) from error
-
-
-def response_text(response: Response) -> str:
-    """Return a response on one line; parts as "name: text"."""
-    if response.parts:
-        return "; ".join(f"{part.name}: {part.text}" for part in response.parts)
-    return response.text

@@ -2,7 +2,7 @@
 
 import argparse
 
-from upslope.cli.content import find_template, response_text
+from upslope.cli.content import find_template
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the variant's texts as Markdown."""
     from upslope.checking import check
-    from upslope.problems.typed import typed
+    from upslope.problems.typed import one_line, typed
 
     _, template = find_template(arguments.template)
     if arguments.fields:
@@ -32,11 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"\n## Step {number}: {step.title}\n{step.text}")
     if variant.after:
         print(f"\n## After\n{variant.after}")
-    print(f"\n## Answer\n{response_text(typed(variant.answer))}")
+    print(f"\n## Answer\n{one_line(typed(variant.answer))}")
     for slip in variant.slips:
         response = typed(slip.answer, shown=variant.answer)
         verdict = check(variant.answer, response, slips=variant.slips)
         told = variant.feedback(slip.name, verdict)
-        print(f"\n## Slip {slip.name}: {response_text(response)}\n{told.headline}\n{told.text}")
+        print(f"\n## Slip {slip.name}: {one_line(response)}\n{told.headline}\n{told.text}")
     print(f"\n## Fields\n{variant.fields_json}")
     return 0

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from upslope.cli.content import find_template, response_text
+from upslope.cli.content import find_template
 from upslope.problems import LoadedTemplate
 
 
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def look(template: LoadedTemplate, level: int, seed: int) -> Seen:
     """Draw one seed and measure it."""
-    from upslope.problems.typed import typed
+    from upslope.problems.typed import one_line, typed
 
     begun = time.perf_counter()
     drawn = template.draw_counted(level, seed)
@@ -52,7 +52,7 @@ def look(template: LoadedTemplate, level: int, seed: int) -> Seen:
     return Seen(
         seed=seed,
         milliseconds=milliseconds,
-        answer=response_text(typed(variant.answer)),
+        answer=one_line(typed(variant.answer)),
         statement_key=variant.statement_key,
         longest_formula=max(map(len, formulas), default=0),
         largest_number=max(numbers, default=0),

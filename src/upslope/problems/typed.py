@@ -65,6 +65,13 @@ def typed_text(answer: Answer, shown: Answer | None = None) -> str:
             raise ValueError(f"an answer of kind {answer.kind!r} cannot be typed")
 
 
+def one_line(response: Response) -> str:
+    """Return a response on one line; parts as "name: text"."""
+    if response.parts:
+        return "; ".join(f"{part.name}: {part.text}" for part in response.parts)
+    return response.text
+
+
 def value_text(value: Value) -> str:
     """Return the typed form of a value."""
     return value.text() if isinstance(value, Expr) else str(value)

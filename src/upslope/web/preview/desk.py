@@ -9,7 +9,7 @@ from upslope.core.errors import UpslopeError
 from upslope.curriculum import markup
 from upslope.problems import Drawn, LoadedTemplate, load, read_front_matter
 from upslope.problems.template import derived_names, field_names
-from upslope.problems.typed import typed
+from upslope.problems.typed import one_line, typed
 from upslope.services.presenting import statement_and_figure
 from upslope.services.verdicts import solution_view
 from upslope.services.views.common import Html
@@ -102,7 +102,7 @@ class Desk:
             hints=tuple(Html(markup.render(hint)) for hint in variant.hints),
             solution=solution_view(variant, None),
             after=Html(markup.render(variant.after)),
-            answer=response_text(typed(variant.answer)),
+            answer=one_line(typed(variant.answer)),
             slips=tuple(slip_preview(drawn, slip) for slip in variant.slips),
             values=values_of(template, drawn),
             redraws=drawn.redraws,
@@ -143,7 +143,7 @@ def slip_preview(drawn: Drawn, slip: Slip) -> SlipPreview:
     told = variant.feedback(slip.name, verdict)
     return SlipPreview(
         name=slip.name,
-        typed=response_text(response),
+        typed=one_line(response),
         headline=Html(markup.render_inline(told.headline)),
         text=Html(markup.render(told.text)),
         step=None if told.step_index is None else told.step_index + 1,
@@ -162,10 +162,3 @@ def values_of(template: LoadedTemplate, drawn: Drawn) -> tuple[tuple[str, str], 
         except (UpslopeError, ArithmeticError, ValueError, AttributeError, TypeError) as error:
             found.append((name, f"fails: {error}"))
     return tuple(found)
-
-
-def response_text(response: Response) -> str:
-    """Return a response on one line; parts as "name: text"."""
-    if response.parts:
-        return "; ".join(f"{part.name}: {part.text}" for part in response.parts)
-    return response.text

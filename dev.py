@@ -80,8 +80,9 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
 def install(*, extra: str) -> None:
     """Make .venv and install the clone into it, unless that was done for this pyproject.toml."""
     stamp = VENV / f"installed-{extra or 'core'}"
+    sufficient = {stamp, VENV / "installed-dev"}  # the development tools come on top of the rest
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
-    if stamp.exists() and stamp.read_text() == wanted:
+    if any(path.exists() and path.read_text() == wanted for path in sufficient):
         return
     if not PYTHON.exists():
         print("Making .venv", flush=True)

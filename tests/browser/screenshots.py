@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 from tests.browser.chromium import open_chromium
 from tests.browser.hands import use_text_fields
 from tests.browser.live import Live, live_server
@@ -33,10 +33,10 @@ PLACES = {
     "settings": "/settings/",
     "done": "/done/",
     "typing": "/typing/",
+    "keys": "/keys/",
     "concept": f"/concepts/{CONCEPT}/",
+    "concept-facts": "/concepts/eigenvalues/",
 }
-EVERYWHERE = ("today", "map", "progress", "concept")
-"""Shown in dark and on the phone, too; so is a question with its verdict."""
 
 
 def main(folder: Path) -> None:
@@ -48,34 +48,37 @@ def main(folder: Path) -> None:
         later.mkdir()
         with live_server(first) as live:
             state = entered(browser, live, LIGHT).storage_state()
-            options = {**LIGHT.context, "device_scale_factor": SCALE}
-            page = browser.new_context(**options, storage_state=state).new_page()
-            page.goto(f"{live.base}/start/")
-            shoot(page, folder / "start-light.png")
+            for setting in (LIGHT, DARK, PHONE):
+                page = opened(browser, setting, state).new_page()
+                page.goto(f"{live.base}/start/")
+                shoot(page, folder / f"start-{setting.name}.png")
         subprocess.run([sys.executable, "-m", "tests.browser.diary", str(later / "home")], check=True)
         with live_server(later) as live:
             draw_all(browser, live, folder)
 
 
 def draw_all(browser: Browser, live: Live, folder: Path) -> None:
-    """Draw every screen in light, the main ones in dark and on the phone."""
-    context = entered(browser, live, LIGHT)
-    state = context.storage_state()
+    """Draw every screen in light, in dark and on the phone; a question in each of its states."""
+    state = entered(browser, live, LIGHT).storage_state()
     for setting in (LIGHT, DARK, PHONE):
-        scale = 1 if setting is PHONE else SCALE
-        used = browser.new_context(**setting.context, storage_state=state, device_scale_factor=scale)
+        used = opened(browser, setting, state)
         suffix = f"-{setting.name}"
         for name, path in PLACES.items():
-            if setting is LIGHT or name in EVERYWHERE:
-                page = used.new_page()
-                page.goto(f"{live.base}{path}")
-                shoot(page, folder / f"{name}{suffix}.png")
-                page.close()
+            page = used.new_page()
+            page.goto(f"{live.base}{path}")
+            shoot(page, folder / f"{name}{suffix}.png")
+            page.close()
         page = used.new_page()
         use_of_a_question(
             page, live, lambda name, at=page, end=suffix: shoot(at, folder / f"{name}{end}.png")
         )
         used.close()
+
+
+def opened(browser: Browser, setting: Setting, state: StorageState) -> BrowserContext:
+    """Return a browser that is in already, at the scale of the pictures."""
+    scale = 1 if setting is PHONE else SCALE
+    return browser.new_context(**setting.context, storage_state=state, device_scale_factor=scale)
 
 
 def entered(browser: Browser, live: Live, setting: Setting) -> BrowserContext:

@@ -306,7 +306,7 @@ def test_a_backup_of_nobody_is_not_found(house: House) -> None:
 
 
 def test_one_daily_backup_a_day(house: House, clock: FixedClock) -> None:
-    assert data.back_up_daily(house)
-    assert not data.back_up_daily(house)
+    assert backup.back_up_daily(data.home(), house.clock.now())
+    assert not backup.back_up_daily(data.home(), house.clock.now())
     clock.instant += timedelta(days=1)
-    assert data.back_up_daily(house)
+    assert backup.back_up_daily(data.home(), house.clock.now())

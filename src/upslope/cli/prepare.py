@@ -20,8 +20,7 @@ def prepare(home: Home) -> None:
     clock = SystemClock()
     try:
         startup.prepare(home, at=clock.now())
-        if backup.is_daily_due(home, clock.now()):
-            backup.back_up(home, at=clock.now(), reason=backup.DAILY)
+        backup.back_up_daily(home, clock.now())
     except UpslopeError as error:
         trouble.report(with_backup(home, error))
         log.warning("%s", error.message)
@@ -47,7 +46,6 @@ def keep_backing_up(home: Home, stop: threading.Event) -> None:
         if trouble.current() is not None:
             continue
         try:
-            if backup.is_daily_due(home, clock.now()):
-                backup.back_up(home, at=clock.now(), reason=backup.DAILY)
+            backup.back_up_daily(home, clock.now())
         except (UpslopeError, OSError) as error:
             log.warning("The daily backup failed: %s", error)

@@ -47,12 +47,7 @@ def _continue(reason: Reason) -> str:
 
 
 def _next(reason: Reason) -> str:
-    known = {
-        0: "It needs nothing before it.",
-        1: "You know its prerequisite.",
-        2: "You know both prerequisites.",
-    }
-    first = known.get(reason.known, f"You know all {number(reason.known)} prerequisites.")
+    first = _KNOWN.get(reason.known, f"You know all {number(reason.known)} prerequisites.")
     if reason.is_goal:
         return f"{first} It is your goal."
     way = " on the way to your goal" if reason.on_path else ""

@@ -74,14 +74,6 @@ def back_up_now(house: House) -> Notice:
     return Notice(f"Backed up: {made.name}, {size(made.bytes)}.")
 
 
-def back_up_daily(house: House) -> bool:
-    """Make today's backup if there is none yet; say whether one was made."""
-    if not backup.is_daily_due(home(), house.clock.now()):
-        return False
-    _back_up(house, backup.DAILY)
-    return True
-
-
 def restore(house: House, name: str) -> Notice:
     """Put a backup back; the present state is backed up first. Raises NotFoundError, DatabaseError."""
     at = house.clock.now()

@@ -87,6 +87,14 @@ def is_daily_due(home: Home, at: datetime) -> bool:
     return home.database.exists() and (newest is None or newest.at.date() < at.date())
 
 
+def back_up_daily(home: Home, at: datetime) -> bool:
+    """Make today's backup if there is none yet; say whether one was made. Raises DatabaseError."""
+    if not is_daily_due(home, at):
+        return False
+    back_up(home, at=at, reason=DAILY)
+    return True
+
+
 def rotate(home: Home) -> tuple[Backup, ...]:
     """Delete what is beyond 7 days, 4 weeks and 6 months of daily ones and ten of each other reason."""
     everything = listed(home)

@@ -71,7 +71,7 @@ def test_a_start_killed_in_the_middle_is_completed_by_the_next(
             with suppress(BaseException):
                 startup.prepare(place, at=NOON)
             os._exit(0)
-        time.sleep(rng.uniform(0, 0.15))
+        time.sleep(rng.uniform(0, 0.03))
         os.kill(pid, signal.SIGKILL)
         killed += os.WIFSIGNALED(os.waitpid(pid, 0)[1])
         startup.prepare(place, at=NOON)

@@ -35,8 +35,14 @@ def prepare(home: Home, *, at: datetime) -> Prepared:
 
 def _migrate(home: Home) -> None:
     from django.core.management import call_command
-    from django.db import connection
+    from django.db import connection, transaction
 
     with explained(home.database):
-        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
-        connection.close()
+        # Django records a migration after its transaction; a kill between the two would repeat it on tables
+        # that exist. One transaction around both closes the gap; SQLite wants foreign keys off before it.
+        connection.disable_constraint_checking()
+        try:
+            with transaction.atomic():
+                call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+        finally:
+            connection.close()
